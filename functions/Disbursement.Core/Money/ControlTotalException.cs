@@ -1,0 +1,37 @@
+namespace Disbursement.Core.Money;
+
+/// <summary>Money or counts do not add up: we are wrong. Never retried; the month stops for a person.</summary>
+public sealed class ControlTotalException : Exception
+{
+    private ControlTotalException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Compares two counts that must be equal.</summary>
+    /// <param name="what">What was counted, in a few words; no personal data.</param>
+    /// <param name="expected">The count that was declared or stored.</param>
+    /// <param name="actual">The count that was just made.</param>
+    /// <exception cref="ControlTotalException">The counts differ.</exception>
+    public static void ThrowIfDifferent(string what, long expected, long actual)
+    {
+        if (expected != actual)
+        {
+            throw new ControlTotalException(
+                $"{what}: expected {VietnameseNumber.Format(expected)}, found {VietnameseNumber.Format(actual)}.");
+        }
+    }
+
+    /// <summary>Compares two sums that must be equal.</summary>
+    /// <param name="what">What was added up, in a few words; no personal data.</param>
+    /// <param name="expected">The sum that was declared or stored.</param>
+    /// <param name="actual">The sum that was just made.</param>
+    /// <exception cref="ControlTotalException">The sums differ.</exception>
+    public static void ThrowIfDifferent(string what, Vnd expected, Vnd actual)
+    {
+        if (expected != actual)
+        {
+            throw new ControlTotalException($"{what}: expected {expected} dong, found {actual} dong.");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Disbursement.Core.Money;
+using Disbursement.Core.Periods;
+
+namespace Disbursement.Core.Programmes;
+
+/// <summary>How a rate binds the amount of a row.</summary>
+public enum RateRule
+{
+    /// <summary>Exactly the amount.</summary>
+    Fixed,
+
+    /// <summary>The amount or more, as the funeral payment.</summary>
+    AtLeast,
+
+    /// <summary>One or more times the amount, as the allowance per child.</summary>
+    Multiple,
+
+    /// <summary>The amount and any number of steps, as seniority before 1945.</summary>
+    Stepped,
+}
+
+/// <summary>An amount a programme pays over some months, by law or by a province's own decision.</summary>
+/// <param name="Programme">The programme's code.</param>
+/// <param name="Province">The 2-digit province, or none for the whole country.</param>
+/// <param name="From">The first month, included.</param>
+/// <param name="To">The last month, included; none while in force.</param>
+/// <param name="Rule">How the amount binds.</param>
+/// <param name="Amount">The amount of one month (of one payment for yearly and one-off programmes).</param>
+/// <param name="Step">The step of <see cref="RateRule.Stepped"/>; else zero.</param>
+/// <param name="Basis">The decree or decision.</param>
+public sealed record ProgrammeRate(
+    string Programme,
+    string? Province,
+    Period From,
+    Period? To,
+    RateRule Rule,
+    Vnd Amount,
+    Vnd Step,
+    string Basis)
+{
+    /// <summary>Tells whether the rate holds in a month.</summary>
+    public bool IsValidIn(Period period) => period >= From && (To is not { } last || period <= last);
+
+    /// <summary>Tells whether an amount agrees with the rate.</summary>
+    public bool Allows(Vnd amount) => Rule switch
+    {
+        RateRule.Fixed => amount == Amount,
+        RateRule.AtLeast => amount >= Amount,
+        RateRule.Multiple => amount >= Amount && amount.Dong % Amount.Dong == 0,
+        RateRule.Stepped => amount >= Amount && (amount.Dong - Amount.Dong) % Step.Dong == 0,
+        _ => false,
+    };
+}

@@ -1,0 +1,134 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Disbursement.Core.Money;
+using Disbursement.Core.Periods;
+using Disbursement.Core.Text;
+
+namespace Disbursement.Core.Programmes;
+
+/// <summary>The programmes and their rates by province and month, from tables an administrator keeps.</summary>
+/// <remarks>
+/// A province may pay more than the decree (ND 20/2021 Art.4(3)): where it has rows of its own for a month, they
+/// stand instead of the country's. Immutable; safe to share between threads.
+/// </remarks>
+public sealed class ProgrammeTable
+{
+    private static readonly Lazy<ProgrammeTable> ShippedTable = new(LoadShipped);
+
+    private readonly FrozenDictionary<string, Programme> _byCode;
+    private readonly FrozenDictionary<string, ProgrammeRate[]> _rates;
+
+    private ProgrammeTable(IReadOnlyList<Programme> programmes, IReadOnlyList<ProgrammeRate> rates)
+    {
+        All = programmes;
+        _byCode = programmes.ToFrozenDictionary(programme => programme.Code, StringComparer.Ordinal);
+        _rates = rates.GroupBy(rate => rate.Programme, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The table that comes with the product (DOMAIN 3).</summary>
+    public static ProgrammeTable Shipped => ShippedTable.Value;
+
+    /// <summary>All programmes, in the order of the table.</summary>
+    public IReadOnlyList<Programme> All { get; }
+
+    /// <summary>Reads the two tables.</summary>
+    /// <param name="programmes">Columns code, group, name, kind, per_child, sensitive.</param>
+    /// <param name="rates">Columns programme, province, from, to, rule, amount, step, basis.</param>
+    /// <exception cref="FormatException">A row is not understood, or names a programme that is not there.</exception>
+    public static ProgrammeTable Parse(TextReader programmes, TextReader rates)
+    {
+        ArgumentNullException.ThrowIfNull(programmes);
+        ArgumentNullException.ThrowIfNull(rates);
+        DataTable programmeRows = DataTable.Parse(
+            programmes, "code", "group", "name", "kind", "per_child", "sensitive");
+        DataTable rateRows = DataTable.Parse(
+            rates, "programme", "province", "from", "to", "rule", "amount", "step", "basis");
+        var table = new ProgrammeTable(
+            [.. programmeRows.Rows.Select(row => ReadProgramme(programmeRows, row))],
+            [.. rateRows.Rows.Select(row => ReadRate(rateRows, row))]);
+        string? stranger = table._rates.Keys.FirstOrDefault(code => !table._byCode.ContainsKey(code));
+        return stranger is null ? table : throw new FormatException($"A rate names the unknown programme {stranger}.");
+    }
+
+    /// <summary>The programme with a code, case as written.</summary>
+    public Programme? Find(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _byCode.GetValueOrDefault(code);
+    }
+
+    /// <summary>All rates of a programme for a province and month; empty where none is set.</summary>
+    /// <remarks>Several rates of one code are grades, as the injury grades of NC-BB.</remarks>
+    public IReadOnlyList<ProgrammeRate> RatesFor(string code, string province, Period period)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        if (!_rates.TryGetValue(code, out ProgrammeRate[]? rates))
+        {
+            return [];
+        }
+
+        ProgrammeRate[] valid = Array.FindAll(rates, rate => rate.IsValidIn(period));
+        ProgrammeRate[] own = Array.FindAll(valid, rate => rate.Province == province);
+        return own.Length > 0 ? own : Array.FindAll(valid, rate => rate.Province is null);
+    }
+
+    /// <summary>The one amount of a programme for a province and month; of one child where it is a multiple.</summary>
+    /// <returns>None where no rate is set, or where the code has several grades.</returns>
+    public Vnd? RateFor(string code, string province, Period period) =>
+        RatesFor(code, province, period) is [ProgrammeRate only] ? only.Amount : null;
+
+    /// <summary>Tells whether an amount agrees with some rate; always true where no rate is set.</summary>
+    public bool Allows(string code, string province, Period period, Vnd amount)
+    {
+        IReadOnlyList<ProgrammeRate> rates = RatesFor(code, province, period);
+        return rates.Count == 0 || rates.Any(rate => rate.Allows(amount));
+    }
+
+    private static ProgrammeTable LoadShipped()
+    {
+        using StreamReader programmes = DataTable.OpenShipped("programmes.csv");
+        using StreamReader rates = DataTable.OpenShipped("programme_rates.csv");
+        return Parse(programmes, rates);
+    }
+
+    private static Programme ReadProgramme(DataTable table, string[] row) => new(
+        table.Cell(row, "code"),
+        ProgrammeGroups.TryParse(table.Cell(row, "group"), out ProgrammeGroup group)
+            ? group
+            : throw new FormatException($"A programme's group cannot be '{table.Cell(row, "group")}'."),
+        VietnameseText.ToNfc(table.Cell(row, "name")),
+        ReadEnum<ProgrammeKind>(table.Cell(row, "kind")),
+        table.Cell(row, "per_child") == "x",
+        table.Cell(row, "sensitive") == "x");
+
+    private static ProgrammeRate ReadRate(DataTable table, string[] row)
+    {
+        string province = table.Cell(row, "province");
+        string to = table.Cell(row, "to");
+        string step = table.Cell(row, "step");
+        var rate = new ProgrammeRate(
+            table.Cell(row, "programme"),
+            province.Length == 0 ? null : province,
+            Period.Parse(table.Cell(row, "from")),
+            to.Length == 0 ? null : Period.Parse(to),
+            ReadEnum<RateRule>(table.Cell(row, "rule")),
+            ReadAmount(table.Cell(row, "amount")),
+            step.Length == 0 ? Vnd.Zero : ReadAmount(step),
+            table.Cell(row, "basis"));
+        bool divides = rate.Rule is RateRule.Multiple && rate.Amount == Vnd.Zero
+            || rate.Rule is RateRule.Stepped && rate.Step == Vnd.Zero;
+        return divides ? throw new FormatException($"A rate of {rate.Programme} repeats zero.") : rate;
+    }
+
+    private static Vnd ReadAmount(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long dong) && dong <= Vnd.MaxDong
+            ? Vnd.FromDong(dong)
+            : throw new FormatException("An amount of the table is no whole number of dong.");
+
+    private static T ReadEnum<T>(string text)
+        where T : struct, Enum =>
+        Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(value)
+            ? value
+            : throw new FormatException($"'{text}' is no {typeof(T).Name}.");
+}
