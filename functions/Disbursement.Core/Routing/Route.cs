@@ -1,0 +1,83 @@
+namespace Disbursement.Core.Routing;
+
+/// <summary>Why a row goes where it goes; stored beside it. Append only, never rename.</summary>
+public enum RouteReason
+{
+    /// <summary>The account is the payee's, and its own institution pays.</summary>
+    OwnInstitution,
+
+    /// <summary>The account is the payee's, and the unit's interbank provider pays.</summary>
+    Interbank,
+
+    /// <summary>The commune's focal account is verified.</summary>
+    FocalVerified,
+
+    /// <summary>Cash at home by the commune, as the list asks.</summary>
+    AskedCommuneHome,
+
+    /// <summary>A frail person of merit is paid at home by the commune.</summary>
+    FrailMerit,
+
+    /// <summary>A frail person of social protection is paid at home by the post office.</summary>
+    FrailProtection,
+
+    /// <summary>The post office, as the list asks.</summary>
+    AskedPost,
+
+    /// <summary>The list names no channel.</summary>
+    NothingAsked,
+
+    /// <summary>The account is not the payee's or does not exist: cash, and the account is to be collected again.</summary>
+    CollectAccountAgain,
+
+    /// <summary>An account is asked for and none is named: cash, and the account is to be collected.</summary>
+    AccountMissing,
+
+    /// <summary>Held for a person: the bank's name is close to the payee's.</summary>
+    HeldCloseMatch,
+
+    /// <summary>Held for a person: the institution did not answer.</summary>
+    HeldNoAnswer,
+
+    /// <summary>Held for a person: the account is blocked.</summary>
+    HeldBlocked,
+
+    /// <summary>Nobody decided by the cut-off: cash.</summary>
+    UndecidedAtCutOff,
+
+    /// <summary>A person decided: pay this account.</summary>
+    DecidedAccount,
+
+    /// <summary>A person decided: cash.</summary>
+    DecidedCash,
+
+    /// <summary>An attempt failed for certain: the next channel.</summary>
+    FallBack,
+
+    /// <summary>An attempt failed for a reason that is not the channel's: the same again.</summary>
+    SameAgain,
+
+    /// <summary>Held: no contract covers what the rules ask for.</summary>
+    NoContract,
+
+    /// <summary>Held: the amount is above the contract's cap of one payment.</summary>
+    AboveCap,
+
+    /// <summary>The attempt failed and nothing is left to try this month: carried over.</summary>
+    NothingLeft,
+}
+
+/// <summary>Where a row goes and why.</summary>
+/// <param name="Channel">The channel; <see cref="ChannelKind.None"/> when the row is held.</param>
+/// <param name="Provider">Who pays: a BIN or an operator's code; empty when held.</param>
+/// <param name="Reason">Why; what decided last.</param>
+/// <param name="Cause">What brought the row there before the last step, such as the finding that made it fall to
+/// cash; the same as <paramref name="Reason"/> when one step decided.</param>
+public sealed record Route(ChannelKind Channel, string Provider, RouteReason Reason, RouteReason Cause)
+{
+    /// <summary>Whether no payment is made until a person, a contract or the next month says so.</summary>
+    public bool IsHeld => Channel == ChannelKind.None;
+
+    /// <summary>A row without a channel.</summary>
+    public static Route Held(RouteReason reason) => new(ChannelKind.None, "", reason, reason);
+}

@@ -1,0 +1,41 @@
+using Disbursement.Core.Entitlements;
+using Disbursement.Core.Money;
+using Disbursement.Core.Payments;
+using Disbursement.Core.Periods;
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Routing;
+
+namespace Disbursement.Core.Settlement;
+
+/// <summary>A payment that ended unpaid and is to be paid again, with its lineage. A row of the ledger.</summary>
+/// <param name="Key">Whom and what for.</param>
+/// <param name="Period">The month the entitlement is for; stays the same however often it is carried.</param>
+/// <param name="Unit">The unit that made the list.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Amount">What is still due.</param>
+/// <param name="From">The last attempt, proven to have failed; <see langword="null"/> for a row that was held.</param>
+/// <param name="NextAttempt">The number of the attempt to come: 1 when nothing was sent yet.</param>
+/// <param name="Channel">The channel that failed; none for a row that was held.</param>
+/// <param name="Reason">Why it failed or was held: a code of <see cref="ReasonCatalogue"/> or a route reason.</param>
+/// <param name="MonthsUnpaid">How many months in a row the person was not paid, 1 or more; three in a row suspend
+/// social protection (TT 02/2021 Art. 2(3a)).</param>
+public sealed record CarryOver(
+    EntitlementKey Key, Period Period, string Unit, ProgrammeGroup Group, Vnd Amount, EndToEndId? From,
+    int NextAttempt, ChannelKind Channel, string Reason, int MonthsUnpaid)
+{
+    /// <summary>The carry-over of a payment that is proven to have failed.</summary>
+    /// <exception cref="InvalidOperationException">The payment may have been made: it is never paid again by itself.</exception>
+    public static CarryOver Of(PaymentEntry entry, PaymentStanding standing, int monthsUnpaid)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(standing);
+        if (!PaymentTransitions.IsProvenFailure(standing.State) || entry.Id != standing.Id)
+        {
+            throw new InvalidOperationException($"Payment {entry.Id} is not proven to have failed.");
+        }
+
+        return new CarryOver(
+            entry.Key, entry.Period, entry.Unit, entry.Group, entry.Amount, entry.Id, entry.Attempt + 1,
+            entry.Channel, standing.Reason, monthsUnpaid);
+    }
+}

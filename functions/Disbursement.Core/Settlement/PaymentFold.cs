@@ -1,0 +1,139 @@
+using Disbursement.Core.Payments;
+
+namespace Disbursement.Core.Settlement;
+
+/// <summary>What became of a result.</summary>
+public enum FoldOutcome
+{
+    /// <summary>It counts.</summary>
+    Applied,
+
+    /// <summary>The same was said before; nothing changes.</summary>
+    SameAgain,
+
+    /// <summary>It contradicts what was said before; a person decides and nothing changes.</summary>
+    Conflict,
+
+    /// <summary>It names another amount than was ordered; a person decides and nothing changes.</summary>
+    AmountDifferent,
+
+    /// <summary>The payment is not one that was sent: not ours, not of this file, or not released.</summary>
+    Stranger,
+}
+
+/// <summary>A result with what became of it.</summary>
+/// <param name="Result">The result.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Before">Where the payment stood; <see langword="null"/> for a payment nobody knows.</param>
+public sealed record FoldedResult(PaymentResult Result, FoldOutcome Outcome, PaymentStanding? Before);
+
+/// <summary>Folds results into the standing of payments (DESIGN 4, results; 5.7).</summary>
+/// <remarks>
+/// The decision table: same status again is ignored; another status is a conflict, with three exceptions: anything
+/// final resolves Unknown, a return follows paid, and a report of the payment that is older than the return and
+/// arrives after it only completes the story. An amount that differs is never applied.
+/// </remarks>
+public static class PaymentFold
+{
+    /// <summary>Applies one result to one payment.</summary>
+    /// <exception cref="ArgumentException">The result is of another payment.</exception>
+    public static (FoldOutcome Outcome, PaymentStanding Standing) Apply(PaymentStanding standing, PaymentResult result)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        ArgumentNullException.ThrowIfNull(result);
+        if (standing.Id != result.Id)
+        {
+            throw new ArgumentException("The result is of another payment.", nameof(result));
+        }
+
+        if (standing.State is PaymentState.Held or PaymentState.Ready)
+        {
+            return (FoldOutcome.Stranger, standing);
+        }
+
+        if (result.Amount is { } amount && amount != standing.Amount)
+        {
+            return (FoldOutcome.AmountDifferent, standing);
+        }
+
+        return IsOlderThanReturn(standing, result)
+            ? CompleteStory(standing, result)
+            : Advance(standing, result);
+    }
+
+    /// <summary>Applies results in sequence to payments known by their id.</summary>
+    /// <param name="standings">The payments of the file; changed in place.</param>
+    /// <param name="results">The results, in the order they count.</param>
+    public static IReadOnlyList<FoldedResult> ApplyAll(
+        IDictionary<EndToEndId, PaymentStanding> standings, IEnumerable<PaymentResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(standings);
+        ArgumentNullException.ThrowIfNull(results);
+        var folded = new List<FoldedResult>();
+        foreach (PaymentResult result in results)
+        {
+            if (!standings.TryGetValue(result.Id, out PaymentStanding? before))
+            {
+                folded.Add(new FoldedResult(result, FoldOutcome.Stranger, Before: null));
+                continue;
+            }
+
+            (FoldOutcome outcome, PaymentStanding after) = Apply(before, result);
+            standings[result.Id] = after;
+            folded.Add(new FoldedResult(result, outcome, before));
+        }
+
+        return folded;
+    }
+
+    /// <summary>The event of a status.</summary>
+    public static PaymentEvent EventOf(ResultStatus status) => status switch
+    {
+        ResultStatus.Paid => PaymentEvent.Pay,
+        ResultStatus.Rejected => PaymentEvent.Reject,
+        ResultStatus.Returned => PaymentEvent.Return,
+        ResultStatus.Unclaimed => PaymentEvent.Unclaim,
+        _ => PaymentEvent.LoseTrack,
+    };
+
+    private static (FoldOutcome Outcome, PaymentStanding Standing) Advance(
+        PaymentStanding standing, PaymentResult result)
+    {
+        Transition<PaymentState> next = PaymentTransitions.Next(standing.State, EventOf(result.Status));
+        return next.Kind switch
+        {
+            TransitionKind.Moved => (FoldOutcome.Applied, With(standing, next.State, result)),
+            TransitionKind.Unchanged => (FoldOutcome.SameAgain, standing),
+            _ when IsRepeatBeforeCarryOver(standing, result) => (FoldOutcome.SameAgain, standing),
+            _ => (FoldOutcome.Conflict, standing),
+        };
+    }
+
+    /// <summary>A provider that repeats the failure after the payment was carried over says nothing new.</summary>
+    private static bool IsRepeatBeforeCarryOver(PaymentStanding standing, PaymentResult result) =>
+        standing.State == PaymentState.CarriedOver
+        && result.Status != ResultStatus.Paid
+        && standing.Last?.Status == result.Status;
+
+    /// <summary>Whether the result says "paid" or "unknown", no later than a return that is already in.</summary>
+    private static bool IsOlderThanReturn(PaymentStanding standing, PaymentResult result) =>
+        result.Status is ResultStatus.Paid or ResultStatus.Unknown
+        && standing.Last is { Status: ResultStatus.Returned } returned
+        && result.At <= returned.At;
+
+    private static (FoldOutcome Outcome, PaymentStanding Standing) CompleteStory(
+        PaymentStanding standing, PaymentResult result)
+    {
+        if (standing.Applied.Any(earlier => earlier.Status == result.Status))
+        {
+            return (FoldOutcome.SameAgain, standing);
+        }
+
+        List<PaymentResult> story = [.. standing.Applied];
+        story.Insert(story.Count - 1, result);
+        return (FoldOutcome.Applied, standing with { Applied = story });
+    }
+
+    private static PaymentStanding With(PaymentStanding standing, PaymentState state, PaymentResult result) =>
+        standing with { State = state, Applied = [.. standing.Applied, result] };
+}
