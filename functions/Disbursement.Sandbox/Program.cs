@@ -1,1 +1,3 @@
-Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run();
+using Disbursement.Sandbox;
+
+await SandboxApp.Build(args).RunAsync();

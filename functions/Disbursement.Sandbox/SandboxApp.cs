@@ -1,0 +1,59 @@
+using Disbursement.Sandbox.Faults;
+using Disbursement.Sandbox.Inquiry;
+using Disbursement.Sandbox.Population;
+using Disbursement.Sandbox.World;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Disbursement.Sandbox;
+
+/// <summary>Puts the sandbox together: services, routes, world.</summary>
+internal static class SandboxApp
+{
+    /// <summary>Builds the web app; the caller runs it.</summary>
+    /// <param name="args">Command-line settings, for example <c>--Sandbox:World=DIR</c>.</param>
+    /// <param name="configure">A test's changes, before the app is built.</param>
+    /// <exception cref="OptionsValidationException">A setting is missing or out of range.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
+        AddServices(builder.Services);
+        WebApplication app = builder.Build();
+        MapRoutes(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FaultOptions>().BindConfiguration(FaultOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider =>
+            WorldStore.Load(provider.GetRequiredService<IOptions<SandboxOptions>>().Value.World));
+        services.AddSingleton<FaultPlan>();
+        services.AddSingleton<RateLimit>();
+        services.AddSingleton<InquiryEndpoint>();
+        services.AddSingleton<PopulationEndpoint>();
+    }
+
+    private static void MapRoutes(WebApplication app)
+    {
+        app.MapGet("/health", (WorldStore world) => Results.Ok(new
+        {
+            status = "ok",
+            people = world.People,
+            accounts = world.Accounts,
+        }));
+        app.MapGet("/openapi.json", () => Results.Stream(
+            typeof(SandboxApp).Assembly.GetManifestResourceStream("account-inquiry.openapi.json")!, "application/json"));
+        RouteGroupBuilder guarded = app.MapGroup("").AddEndpointFilter<ApiKeyFilter>();
+        guarded.MapPost(InquiryEndpoint.Route,
+            (string bin, InquiryRequest request, HttpContext context, InquiryEndpoint endpoint) =>
+                endpoint.AskAsync(bin, request, context));
+        guarded.MapPost(PopulationEndpoint.Route,
+            (PopulationRequest request, PopulationEndpoint endpoint) => endpoint.Check(request));
+    }
+}
