@@ -44,6 +44,11 @@ public static class IsoStatus
         _ => null,
     };
 
+    /// <summary>Whether a status says that the payment is on its way, without a result yet.</summary>
+    public static bool IsOnTheWay(string status) => status is
+        "ACCP" or "ACFC" or "ACIS" or "ACPD" or "ACSP" or "ACTC" or "ACWC" or "ACWP" or "PATC" or "PDNG" or "PART"
+        or "PRES" or "RCVD";
+
     /// <summary>The reason to keep: the first that is not one of our marks; empty when there is none.</summary>
     public static string ReasonOf(IReadOnlyList<string> reasons) =>
         reasons.FirstOrDefault(reason => reason is not (ReturnedMark or UnclaimedMark)) ?? "";

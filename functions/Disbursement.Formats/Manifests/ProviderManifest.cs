@@ -1,0 +1,34 @@
+using Disbursement.Core.Money;
+using Disbursement.Core.Payments;
+using Disbursement.Core.Periods;
+
+namespace Disbursement.Formats.Manifests;
+
+/// <summary>One file of a manifest.</summary>
+/// <param name="FileId">Its id.</param>
+/// <param name="Name">Its name beside the manifest.</param>
+/// <param name="Format">Its format, such as <c>pain.001.001.09</c>.</param>
+/// <param name="Of">How many files its family has.</param>
+/// <param name="Total">Count and sum.</param>
+/// <param name="Sha256">SHA-256 of its bytes, 64 lower-case hexadecimal digits.</param>
+public sealed record ManifestFile(FileId FileId, string Name, string Format, int Of, Tally Total, string Sha256);
+
+/// <summary>What a provider receives in one round: written once, at release, beside the files.</summary>
+/// <param name="Province">The 2-digit province code.</param>
+/// <param name="Period">The month.</param>
+/// <param name="Round">The round, <c>r1</c>, ….</param>
+/// <param name="Provider">The provider's code.</param>
+/// <param name="ReleasedAt">The recorded time of release.</param>
+/// <param name="Root">The approved root over all files of the round, 64 lower-case hexadecimal digits.</param>
+/// <param name="AuditHead">The head of the audit chain at release.</param>
+/// <param name="Files">The provider's files, ordinal by id.</param>
+public sealed record ProviderManifest(
+    string Province, Period Period, string Round, string Provider, DateTimeOffset ReleasedAt, string Root,
+    string AuditHead, IReadOnlyList<ManifestFile> Files)
+{
+    /// <summary>All files together.</summary>
+    public Tally Total => Files.Aggregate(Tally.None, (sum, file) => sum + file.Total);
+
+    /// <summary>The sum of all files.</summary>
+    public Vnd Sum => Total.Sum;
+}

@@ -1,0 +1,183 @@
+using System.Text;
+using System.Xml;
+
+namespace Disbursement.Formats.Xml;
+
+/// <summary>What <see cref="XmlWalker"/> stands on.</summary>
+internal enum XmlStep
+{
+    /// <summary>An element begins.</summary>
+    Start,
+
+    /// <summary>An element ends; its text is known.</summary>
+    End,
+}
+
+/// <summary>
+/// Walks an ISO 20022 document once, forwards, as steps with a path below the message's root element
+/// (<c>GrpHdr/MsgId</c>). Entities and document types are refused, so no file can make it fetch or expand anything.
+/// </summary>
+internal sealed class XmlWalker : IDisposable
+{
+    private const int TextLengthMax = 4096;
+
+    private readonly XmlReader _reader;
+    private readonly Stack<string> _paths = new();
+    private readonly Dictionary<(string Parent, string Name), string> _known = [];
+    private readonly StringBuilder _text = new();
+    private bool _emptyEnds;
+
+    private XmlWalker(XmlReader reader) => _reader = reader;
+
+    /// <summary>The kind of step.</summary>
+    public XmlStep Step { get; private set; }
+
+    /// <summary>The path of the element below the message's root.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>The text of the element that ends; empty for one with children.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>The 1-based line.</summary>
+    public int Line => (_reader as IXmlLineInfo)?.LineNumber ?? 0;
+
+    /// <summary>Opens a document and stands before the first child of its message.</summary>
+    /// <exception cref="FileFormatException">It is no XML, or another message.</exception>
+    public static XmlWalker Open(Stream stream, string xmlNamespace, string message)
+    {
+        var reader = XmlReader.Create(stream, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            IgnoreWhitespace = true,
+            CloseInput = false,
+        });
+        var walker = new XmlWalker(reader);
+        try
+        {
+            walker.Enter("Document", xmlNamespace);
+            walker.Enter(message, xmlNamespace);
+        }
+        catch
+        {
+            walker.Dispose();
+            throw;
+        }
+
+        walker._paths.Push("");
+        return walker;
+    }
+
+    /// <summary>Goes on to the next start or end of an element; false at the end of the message.</summary>
+    /// <exception cref="FileFormatException">The document is not well-formed.</exception>
+    public bool Next()
+    {
+        if (_emptyEnds)
+        {
+            _emptyEnds = false;
+            return EndElement();
+        }
+
+        while (Read())
+        {
+            switch (_reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    StartElement();
+                    return true;
+                case XmlNodeType.EndElement:
+                    return EndElement();
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
+                    Append();
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        throw Problem(FileProblem.NotReadable);
+    }
+
+    /// <summary>An attribute of the element that starts; empty when it has none.</summary>
+    public string Attribute(string name) => _reader.GetAttribute(name) ?? "";
+
+    /// <summary>A problem here.</summary>
+    public FileFormatException Problem(FileProblem problem, Exception? inner = null) => new(problem, Path, Line, inner);
+
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
+
+    private void Append()
+    {
+        if (_text.Length + _reader.Value.Length > TextLengthMax)
+        {
+            throw Problem(FileProblem.ValueInvalid);
+        }
+
+        _text.Append(_reader.Value);
+    }
+
+    private void StartElement()
+    {
+        string parent = _paths.Peek();
+        string name = _reader.LocalName;
+        if (!_known.TryGetValue((parent, name), out string? path))
+        {
+            path = parent.Length == 0 ? name : $"{parent}/{name}";
+            _known[(parent, name)] = path;
+        }
+
+        _paths.Push(path);
+        _text.Clear();
+        _emptyEnds = _reader.IsEmptyElement;
+        Step = XmlStep.Start;
+        Path = path;
+        Text = "";
+    }
+
+    private bool EndElement()
+    {
+        string path = _paths.Pop();
+        if (_paths.Count == 0)
+        {
+            return false;
+        }
+
+        Step = XmlStep.End;
+        Path = path;
+        Text = _text.ToString();
+        _text.Clear();
+        return true;
+    }
+
+    private void Enter(string name, string xmlNamespace)
+    {
+        do
+        {
+            if (!Read())
+            {
+                throw Problem(FileProblem.NotReadable);
+            }
+        }
+        while (_reader.NodeType != XmlNodeType.Element);
+
+        if (_reader.LocalName != name || _reader.NamespaceURI != xmlNamespace || _reader.IsEmptyElement)
+        {
+            throw new FileFormatException(FileProblem.WrongKind, name, Line);
+        }
+    }
+
+    private bool Read()
+    {
+        try
+        {
+            return _reader.Read();
+        }
+        catch (XmlException problem)
+        {
+            throw new FileFormatException(FileProblem.NotReadable, Path, problem.LineNumber);
+        }
+    }
+}
