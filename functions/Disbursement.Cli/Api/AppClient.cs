@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Disbursement.Cli.Shell;
+
+namespace Disbursement.Cli.Api;
+
+/// <summary>The app's HTTP API, spoken as one user.</summary>
+internal sealed class AppClient : IDisposable
+{
+    /// <summary>Upper bound on one call; an upload of a large list is the longest.</summary>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromMinutes(5);
+
+    private readonly HttpClient _http;
+
+    /// <summary>Speaks to the app at an address.</summary>
+    /// <param name="address">The app's address.</param>
+    /// <param name="token">The bearer token; null for what is open to everybody.</param>
+    public AppClient(Uri address, string? token)
+    {
+        _http = new HttpClient { BaseAddress = address, Timeout = CallTimeout };
+        if (token is not null)
+        {
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+    }
+
+    /// <summary>Reads a month; null when nothing was sent for it yet.</summary>
+    public async Task<MonthView?> FindMonthAsync(MonthAddress month, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync<MonthView>(month.Path, cancellationToken);
+        }
+        catch (AppRefusedException refused) when (refused.Status == (int)HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Asks for the address of one blob.</summary>
+    public Task<UploadGrant> RequestUploadAsync(UploadRequest request, CancellationToken cancellationToken) =>
+        PostAsync<UploadGrant>("api/uploads", request, cancellationToken);
+
+    /// <summary>Writes a blob to the address granted.</summary>
+    /// <returns>False when a blob of this name stands there already.</returns>
+    /// <exception cref="AppRefusedException">The storage refused for another reason.</exception>
+    public static async Task<bool> PutAsync(Uri address, string path, CancellationToken cancellationToken)
+    {
+        using var plain = new HttpClient { Timeout = CallTimeout };
+        await using FileStream file = File.OpenRead(path);
+        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StreamContent(file) };
+        request.Headers.Add("x-ms-blob-type", "BlockBlob");
+        request.Headers.Add("x-ms-version", "2021-12-02");
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        using HttpResponseMessage response = await plain.SendAsync(request, cancellationToken);
+        if (response.IsSuccessStatusCode)
+        {
+            return true;
+        }
+
+        string error = response.Headers.TryGetValues("x-ms-error-code", out IEnumerable<string>? codes)
+            ? codes.First()
+            : string.Empty;
+        return error is "BlobAlreadyExists" or "UnauthorizedBlobOverwrite"
+            ? false
+            : throw new AppRefusedException((int)response.StatusCode, error, "the storage refused the file");
+    }
+
+    /// <summary>Closes intake.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="acceptMissing">Close although units have sent nothing; kept in the audit.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task CloseAsync(MonthAddress month, bool acceptMissing, CancellationToken cancellationToken) =>
+        PostAsync($"{month.Path}/close", acceptMissing ? new { acceptMissing } : new object(), cancellationToken);
+
+    /// <summary>Reads a round's proposal as the app tells it.</summary>
+    public Task<JsonElement> GetRoundAsync(MonthAddress month, int round, CancellationToken cancellationToken) =>
+        GetAsync<JsonElement>(RoundPath(month, round), cancellationToken);
+
+    /// <summary>Approves exactly the files behind a root.</summary>
+    public Task ApproveAsync(MonthAddress month, int round, string root, CancellationToken cancellationToken) =>
+        PostAsync($"{RoundPath(month, round)}/approval", new { root }, cancellationToken);
+
+    /// <summary>Sends a proposal back with a reason.</summary>
+    public Task SendBackAsync(MonthAddress month, int round, string reason, CancellationToken cancellationToken) =>
+        PostAsync($"{RoundPath(month, round)}/send-back", new { reason }, cancellationToken);
+
+    /// <summary>Says that the providers have said their last word on a round.</summary>
+    public Task SettleAsync(MonthAddress month, int round, CancellationToken cancellationToken) =>
+        PostAsync($"{RoundPath(month, round)}/settle", new object(), cancellationToken);
+
+    /// <summary>Lists the month's payment files.</summary>
+    public Task<IReadOnlyList<FileView>> GetFilesAsync(MonthAddress month, CancellationToken cancellationToken) =>
+        GetAsync<IReadOnlyList<FileView>>($"{month.Path}/files", cancellationToken);
+
+    /// <summary>Reads the month's coverage as the app tells it.</summary>
+    public Task<JsonElement> GetCoverageAsync(MonthAddress month, CancellationToken cancellationToken) =>
+        GetAsync<JsonElement>($"{month.Path}/coverage", cancellationToken);
+
+    /// <summary>Lists what waits for a person's decision, as the app tells it.</summary>
+    public Task<JsonElement> GetExceptionsAsync(MonthAddress month, CancellationToken cancellationToken) =>
+        GetAsync<JsonElement>($"{month.Path}/exceptions", cancellationToken);
+
+    /// <summary>Lists the released files of the provider that asks.</summary>
+    public Task<IReadOnlyList<ProviderFileView>> GetProviderFilesAsync(
+        bool openOnly, CancellationToken cancellationToken) =>
+        GetAsync<IReadOnlyList<ProviderFileView>>(
+            "api/provider/files" + (openOnly ? "?state=open" : string.Empty), cancellationToken);
+
+    /// <summary>Asks for the path of one person's money. The number travels in the body, never in an address.</summary>
+    public Task<JsonElement> FindPersonAsync(string province, string citizenId, CancellationToken cancellationToken) =>
+        PostAsync<JsonElement>("api/people/find", new { province, citizenId }, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private static string RoundPath(MonthAddress month, int round) =>
+        string.Create(CultureInfo.InvariantCulture, $"{month.Path}/rounds/{round}");
+
+    private async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await _http.GetAsync(path, cancellationToken);
+        return await ReadAsync<T>(response, cancellationToken);
+    }
+
+    private async Task<T> PostAsync<T>(string path, object body, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await _http.PostAsync(path, JsonOf(body), cancellationToken);
+        return await ReadAsync<T>(response, cancellationToken);
+    }
+
+    private async Task PostAsync(string path, object body, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await _http.PostAsync(path, JsonOf(body), cancellationToken);
+        await ThrowIfRefusedAsync(response, cancellationToken);
+    }
+
+    private static StringContent JsonOf(object body) =>
+        new(JsonSerializer.Serialize(body, CliJson.Options), Encoding.UTF8, "application/json");
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await ThrowIfRefusedAsync(response, cancellationToken);
+        return await response.Content.ReadFromJsonAsync<T>(CliJson.Options, cancellationToken)
+            ?? throw new AppRefusedException((int)response.StatusCode, string.Empty, "the answer is empty");
+    }
+
+    private static async Task ThrowIfRefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.IsSuccessStatusCode)
+        {
+            return;
+        }
+
+        string text = await response.Content.ReadAsStringAsync(cancellationToken);
+        (string code, string detail, JsonElement body) = ReadProblem(text);
+        throw new AppRefusedException(
+            (int)response.StatusCode, code, detail.Length == 0 ? response.ReasonPhrase ?? string.Empty : detail, body);
+    }
+
+    private static (string Code, string Detail, JsonElement Body) ReadProblem(string text)
+    {
+        try
+        {
+            JsonElement body = JsonSerializer.Deserialize<JsonElement>(text);
+            return (TextOf(body, "code"), TextOf(body, "detail") is { Length: > 0 } detail ? detail : TextOf(body, "title"),
+                body);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return (string.Empty, string.Empty, default);
+        }
+    }
+
+    private static string TextOf(JsonElement body, string name) =>
+        body.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : string.Empty;
+}

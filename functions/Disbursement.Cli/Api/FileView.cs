@@ -1,0 +1,35 @@
+namespace Disbursement.Cli.Api;
+
+/// <summary>A payment file as <c>GET …/files</c> lists it.</summary>
+internal sealed record FileView
+{
+    /// <summary>The file's id, also its message id.</summary>
+    public string FileId { get; init; } = string.Empty;
+
+    /// <summary>The round it belongs to.</summary>
+    public int Round { get; init; }
+
+    /// <summary>Who pays it out.</summary>
+    public string Provider { get; init; } = string.Empty;
+
+    /// <summary>The list-making unit.</summary>
+    public string Unit { get; init; } = string.Empty;
+
+    /// <summary>Number of payments.</summary>
+    public long Payments { get; init; }
+
+    /// <summary>Sum in đồng.</summary>
+    public long SumDong { get; init; }
+
+    /// <summary>SHA-256 of the bytes, lower-case hexadecimal.</summary>
+    public string Sha256 { get; init; } = string.Empty;
+
+    /// <summary>Built, Proposed, Released, Fetched, PartlyAnswered, Answered or Overdue.</summary>
+    public string State { get; init; } = string.Empty;
+
+    /// <summary>Payments that have an outcome; null when the app does not say.</summary>
+    public long? Answered { get; init; }
+
+    /// <summary>Whether every payment of the file has an outcome.</summary>
+    public bool IsAnswered => State == "Answered";
+}

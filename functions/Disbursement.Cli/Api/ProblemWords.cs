@@ -1,0 +1,26 @@
+using Disbursement.Cli.Shell;
+
+namespace Disbursement.Cli.Api;
+
+/// <summary>What the app's most frequent refusals mean to the person at the keyboard.</summary>
+internal static class ProblemWords
+{
+    private static readonly Dictionary<string, Words> ByCode = new(StringComparer.Ordinal)
+    {
+        ["close.units-missing"] = new(
+            "Còn đơn vị chưa nộp danh sách; thêm --accept-missing nếu vẫn chốt.",
+            "Units have not sent their lists; add --accept-missing to close all the same."),
+        ["approval.same-person"] = new(
+            "Người đã chốt không được duyệt; cần một người khác.",
+            "Who closed may not approve; another person has to."),
+        ["approval.stale-root"] = new(
+            "Mã gốc không còn đúng: hồ sơ đã thay đổi, hãy xem lại bằng `disburse status`.",
+            "The root is stale: the proposal has changed, look again with `disburse status`."),
+        ["actor.in-body"] = new(
+            "Người thực hiện do mã đăng nhập quyết định, không ghi trong nội dung.",
+            "Who acts is decided by the token, never by the body."),
+    };
+
+    /// <summary>The words for a code, or null when the app's own detail must do.</summary>
+    public static Words? Find(string code) => ByCode.GetValueOrDefault(code);
+}

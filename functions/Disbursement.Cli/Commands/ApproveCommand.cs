@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Disbursement.Cli.Api;
+using Disbursement.Cli.Reports;
+using Disbursement.Cli.Shell;
+using Disbursement.Core.Periods;
+
+namespace Disbursement.Cli.Commands;
+
+/// <summary><c>disburse approve</c>: somebody other than who closed approves exactly the files behind a root.</summary>
+internal static class ApproveCommand
+{
+    private static readonly Words Summary = new(
+        "Duyệt một đợt chi bằng mã gốc của đúng các tệp đã đề nghị. Người đã chốt không được duyệt.",
+        "Approves a round by the root of exactly the files proposed. Who closed may not approve.");
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CliContext context)
+    {
+        var command = new DocumentedCommand("approve", context.Say(Summary))
+        {
+            Examples =
+            {
+                ("disburse approve --as lanhdao --root 3f1c…", new(
+                    "duyệt đúng hồ sơ đã xem", "approve exactly the proposal that was read")),
+                ("disburse approve --as lanhdao --yes", new(
+                    "duyệt hồ sơ hiện tại, không hỏi lại", "approve the present proposal without being asked")),
+            },
+        };
+        Option<string> province = CommandOptions.Province(context);
+        Option<Period> period = CommandOptions.Month(context);
+        Option<int> round = RoundOption.Create(context);
+        var root = new Option<string?>("--root")
+        {
+            HelpName = "sha256",
+            Description = context.Say("mã gốc trong hồ sơ đề nghị", "the root printed in the proposal"),
+        };
+        var yes = new Option<bool>("--yes", "-y")
+        {
+            Description = context.Say("không hỏi lại", "do not ask"),
+        };
+        foreach (Option option in (Option[])[province, period, round, root, yes])
+        {
+            command.Options.Add(option);
+        }
+
+        var connection = new AppConnection(context, command);
+        command.SetAction((result, cancellationToken) => CommandGuard.RunAsync(
+            context,
+            async token =>
+            {
+                using AppClient app = connection.Open(result);
+                var month = new MonthAddress(result.GetRequiredValue(province), result.GetValue(period));
+                RoundView view = await RoundOption.FindAsync(app, month, result.GetValue(round), token);
+                string chosen = result.GetValue(root) ?? AskForRoot(context, view, result.GetValue(yes));
+                await app.ApproveAsync(month, view.Round, chosen, token);
+                context.WriteLine($"Đã duyệt đợt {view.Round}.", $"Round {view.Round} is approved.");
+                return ExitCode.Ok;
+            },
+            cancellationToken));
+        return command;
+    }
+
+    /// <summary>Shows what is approved and takes a yes; a program without a keyboard names the root itself.</summary>
+    private static string AskForRoot(CliContext context, RoundView round, bool yes)
+    {
+        string root = round.Root ?? throw new CliException(ExitCode.Refused, new(
+            $"Đợt {round.Round} chưa có hồ sơ đề nghị (trạng thái {round.State}).",
+            $"Round {round.Round} has no proposal yet (state {round.State})."));
+        if (yes)
+        {
+            return root;
+        }
+
+        string sum = Figures.Money(context.Language, round.SumDong);
+        string payments = Figures.Number(context.Language, round.Payments);
+        context.WriteLine(
+            $"Đợt {round.Round}: {round.Files} tệp, {payments} khoản, {sum}, mã gốc {root}",
+            $"Round {round.Round}: {round.Files} files, {payments} payments, {sum}, root {root}");
+        if (!context.IsInputInteractive)
+        {
+            throw new CliException(ExitCode.Failed, new("Cần --root hoặc --yes.", "--root or --yes is needed."));
+        }
+
+        context.Output.Write(context.Say("Duyệt? (gõ “duyệt”) ", "Approve? (type “approve”) "));
+        string answer = context.Input.ReadLine()?.Trim() ?? string.Empty;
+        return answer is "duyệt" or "duyet" or "approve"
+            ? root
+            : throw new CliException(ExitCode.Cancelled, new("Không duyệt.", "Not approved."));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Disbursement.Cli.Shell;
+
+namespace Disbursement.Cli.Stack;
+
+/// <summary>The keys of one local installation, made once into its data folder and kept from run to run.</summary>
+/// <param name="DevelopmentKey">Signs local bearer tokens; base64, 32 bytes.</param>
+/// <param name="ProvinceKey">Makes EndToEndIds; base64, 32 bytes. Another key would give the same payment another id.</param>
+/// <param name="MessageKey">Signs the providers' messages; base64, 32 bytes.</param>
+/// <param name="InquiryApiKey">Opens the sandbox's account inquiry.</param>
+internal sealed record DevelopmentSecrets(
+    string DevelopmentKey, string ProvinceKey, string MessageKey, string InquiryApiKey)
+{
+    private const int KeyBytes = 32;
+    private const string FileName = "development-keys.json";
+
+    /// <summary>The development key as bytes.</summary>
+    public byte[] SigningKey => Convert.FromBase64String(DevelopmentKey);
+
+    /// <summary>Reads the keys of a data folder, or null when it has none yet.</summary>
+    public static DevelopmentSecrets? TryRead(string dataFolder)
+    {
+        string path = Path.Combine(dataFolder, FileName);
+        return File.Exists(path)
+            ? JsonSerializer.Deserialize<DevelopmentSecrets>(File.ReadAllBytes(path), CliJson.Options)
+            : null;
+    }
+
+    /// <summary>Reads the keys of a data folder and makes them when there are none.</summary>
+    public static DevelopmentSecrets Ensure(string dataFolder)
+    {
+        if (TryRead(dataFolder) is { } kept)
+        {
+            return kept;
+        }
+
+        PrivateFiles.CreateFolder(dataFolder);
+        var made = new DevelopmentSecrets(NewKey(), NewKey(), NewKey(), NewKey());
+        PrivateFiles.Write(Path.Combine(dataFolder, FileName), JsonSerializer.SerializeToUtf8Bytes(made, CliJson.Options));
+        return made;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => nameof(DevelopmentSecrets);
+
+    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes));
+}

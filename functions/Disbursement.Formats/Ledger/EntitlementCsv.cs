@@ -1,0 +1,136 @@
+using System.Globalization;
+using Disbursement.Core.Entitlements;
+using Disbursement.Core.Identity;
+using Disbursement.Core.Money;
+using Disbursement.Formats.Csv;
+
+namespace Disbursement.Formats.Ledger;
+
+/// <summary>The canonical form of accepted rows: the chunks of the ledger (functions/docs/formats/ledger.md).</summary>
+/// <remarks>Equal rows give equal bytes. Line and warnings stand last: the rest is content.</remarks>
+public static class EntitlementCsv
+{
+    /// <summary>The column names, in order.</summary>
+    public static IReadOnlyList<string> Header { get; } =
+    [
+        "person", "programme", "reference", "full_name", "birth", "sex", "commune", "amount", "arrears", "channel",
+        "institution", "account", "account_name", "receiver", "receiver_id", "receiver_name", "authorisation",
+        "reviewed", "frail", "phone", "note", "line", "warnings",
+    ];
+
+    /// <summary>Writes the header row.</summary>
+    public static void WriteHeader(CsvWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteRow([.. Header]);
+    }
+
+    /// <summary>Writes one row.</summary>
+    public static void Write(CsvWriter writer, EntitlementRow row)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(row);
+        WriteContent(writer, row);
+        writer.Write(row.LineNumber);
+        writer.Write(row.Warnings);
+        writer.EndRow();
+    }
+
+    /// <summary>Writes the cells that make two rows the same row: all but line and warnings.</summary>
+    internal static void WriteContent(CsvWriter writer, EntitlementRow row)
+    {
+        writer.Write(row.Key.Person.Reveal());
+        writer.Write(row.Key.Programme);
+        writer.Write(row.Key.Reference);
+        writer.Write(row.FullName.Reveal());
+        writer.Write(row.Birth?.Reveal());
+        writer.Write(SexCode(row.Sex));
+        writer.Write(row.CommuneCode);
+        writer.Write(row.Amount);
+        writer.Write(row.Arrears);
+        writer.Write(row.Asked.ToCode());
+        writer.Write(row.Institution);
+        writer.Write(row.Account?.Reveal());
+        writer.Write(row.AccountName?.Reveal());
+        writer.Write(row.Receiver.ToCode());
+        writer.Write(row.ReceiverId?.Reveal());
+        writer.Write(row.ReceiverName?.Reveal());
+        writer.Write(row.Authorisation);
+        writer.Write(row.Reviewed ? "x" : "");
+        writer.Write(row.Frail ? "x" : "");
+        writer.Write(row.Phone);
+        writer.Write(row.Note);
+    }
+
+    /// <summary>Reads a chunk; the caller disposes the stream.</summary>
+    /// <exception cref="InvalidDataException">The chunk is damaged.</exception>
+    public static IAsyncEnumerable<EntitlementRow> ReadAsync(
+        Stream stream, CancellationToken cancellationToken = default) =>
+        LedgerCsv.ReadAsync(stream, Header, ReadRow, cancellationToken);
+
+    /// <summary>Reads a chunk on this thread; the caller disposes the stream.</summary>
+    /// <exception cref="InvalidDataException">The chunk is damaged.</exception>
+    public static IEnumerable<EntitlementRow> Read(Stream stream) => LedgerCsv.Read(stream, Header, ReadRow);
+
+    private static EntitlementRow ReadRow(CsvReader cells) => new()
+    {
+        Key = new EntitlementKey(
+            Required(cells, PersonKey.TryParse(cells.Text(0), out PersonKey person), person),
+            cells.Text(1),
+            cells.Text(2)),
+        FullName = Required(cells, PersonName.TryParse(cells.Text(3), out PersonName fullName), fullName),
+        Birth = BirthDate.TryParse(cells.Text(4), out BirthDate birth) ? birth : null,
+        Sex = ReadSex(cells.Text(5)),
+        CommuneCode = cells.Text(6),
+        Amount = ReadAmount(cells, 7),
+        Arrears = ReadAmount(cells, 8),
+        Asked = Required(
+            cells, EntitlementCodes.TryParseChannel(cells.Text(9), out ChannelAsked channel), channel),
+        Institution = TextOrNone(cells, 10),
+        Account = AccountNumber.TryParse(cells.Text(11), out AccountNumber account) ? account : null,
+        AccountName = PersonName.TryParse(cells.Text(12), out PersonName accountName) ? accountName : null,
+        Receiver = Required(
+            cells, EntitlementCodes.TryParseReceiver(cells.Text(13), out ReceiverKind receiver), receiver),
+        ReceiverId = PersonKey.TryParse(cells.Text(14), out PersonKey receiverId) ? receiverId : null,
+        ReceiverName = PersonName.TryParse(cells.Text(15), out PersonName receiverName) ? receiverName : null,
+        Authorisation = TextOrNone(cells, 16),
+        Reviewed = cells.Text(17) == "x",
+        Frail = cells.Text(18) == "x",
+        Phone = TextOrNone(cells, 19),
+        Note = TextOrNone(cells, 20),
+        LineNumber = (int)ReadNumber(cells, 21),
+        Warnings = cells.Text(22),
+    };
+
+    private static string SexCode(Sex sex) => sex switch
+    {
+        Sex.Male => "m",
+        Sex.Female => "f",
+        _ => "",
+    };
+
+    private static Sex ReadSex(string code) => code switch
+    {
+        "m" => Sex.Male,
+        "f" => Sex.Female,
+        _ => Sex.Unknown,
+    };
+
+    private static string? TextOrNone(CsvReader cells, int column) =>
+        cells.Text(column) is { Length: > 0 } text ? text : null;
+
+    private static Vnd ReadAmount(CsvReader cells, int column)
+    {
+        long dong = ReadNumber(cells, column);
+        return Required(cells, dong <= Vnd.MaxDong, Vnd.FromDong(Math.Min(dong, Vnd.MaxDong)));
+    }
+
+    private static long ReadNumber(CsvReader cells, int column) => Required(
+        cells,
+        long.TryParse(cells.Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out long number),
+        number);
+
+    private static T Required<T>(CsvReader cells, bool understood, T value) => understood
+        ? value
+        : throw new InvalidDataException($"Line {cells.LineNumber} of the ledger chunk is damaged.");
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using Disbursement.Formats.Csv;
+
+namespace Disbursement.Formats.Ledger;
+
+/// <summary>Reads the product's own CSV files: a fixed header row, LF, UTF-8 without a byte order mark.</summary>
+/// <remarks>
+/// What is wrong here is not a row's fault but ours or the store's, so it throws instead of being reported.
+/// Writers use <see cref="CsvWriter"/> with its defaults and write the same header first.
+/// </remarks>
+public static class LedgerCsv
+{
+    /// <summary>Ledger cells may be longer than an officer's: names and notes are bounded at intake already.</summary>
+    private static readonly CsvLimits Limits = new(64 * 1024, 200, 256 * 1024);
+
+    /// <summary>Reads rows after checking the header.</summary>
+    /// <typeparam name="T">The type of a row.</typeparam>
+    /// <param name="stream">The file; the caller disposes it.</param>
+    /// <param name="header">The expected column names, in order.</param>
+    /// <param name="read">Makes a row of the reader's current cells.</param>
+    /// <param name="cancellationToken">Ends reading.</param>
+    /// <exception cref="InvalidDataException">The file is not one of ours, or is damaged.</exception>
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
+        Stream stream,
+        IReadOnlyList<string> header,
+        Func<CsvReader, T> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(read);
+        var reader = new CsvReader(stream, ',', Limits);
+        ThrowUnlessHeader(await reader.ReadAsync(cancellationToken), reader, header);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            ThrowIfDamaged(reader, header.Count);
+            yield return read(reader);
+        }
+
+        ThrowIfProblem(reader);
+    }
+
+    /// <summary>Reads rows after checking the header, reading the stream on this thread.</summary>
+    /// <inheritdoc cref="ReadAsync{T}"/>
+    public static IEnumerable<T> Read<T>(Stream stream, IReadOnlyList<string> header, Func<CsvReader, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(read);
+        var reader = new CsvReader(stream, ',', Limits);
+        ThrowUnlessHeader(reader.Read(), reader, header);
+        while (reader.Read())
+        {
+            ThrowIfDamaged(reader, header.Count);
+            yield return read(reader);
+        }
+
+        ThrowIfProblem(reader);
+    }
+
+    private static void ThrowUnlessHeader(bool any, CsvReader reader, IReadOnlyList<string> header)
+    {
+        if (!any || !reader.Texts().SequenceEqual(header, StringComparer.Ordinal))
+        {
+            throw new InvalidDataException("The ledger file does not start with its header.");
+        }
+    }
+
+    private static void ThrowIfDamaged(CsvReader reader, int columnCount)
+    {
+        if (reader.Count != columnCount || reader.Flaws != CsvFlaws.None)
+        {
+            throw new InvalidDataException($"Line {reader.LineNumber} of the ledger file is damaged.");
+        }
+    }
+
+    private static void ThrowIfProblem(CsvReader reader)
+    {
+        if (reader.Problem is { } problem)
+        {
+            throw new InvalidDataException($"The ledger file is damaged: {problem.Kind}, line {problem.LineNumber}.");
+        }
+    }
+}
