@@ -1,0 +1,192 @@
+using System.Collections.Concurrent;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging;
+
+namespace Disbursement.LocalRuntime.Triggers.Blob;
+
+/// <summary>Watches one container for one function by listing it, and starts the function for each new version.</summary>
+internal sealed class BlobLoop(
+    BlobLoopOptions options,
+    BlobPattern pattern,
+    BlobContainerClient container,
+    BlobReceipts receipts,
+    BlobPoison poison,
+    Func<BlobClient, Dictionary<string, object?>, CancellationToken, Task> run,
+    TimeProvider time,
+    ILogger logger) : IDisposable
+{
+    private readonly SemaphoreSlim _slots = new(options.RunsMax, options.RunsMax);
+
+    // Versions being worked on or waiting for their next attempt.
+    private readonly ConcurrentDictionary<UInt128, Task> _underWay = new();
+
+    /// <summary>Watches until stopped, then waits for the runs under way.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        await ListenerLoop.RunAsync(options.Function, token => RoundAsync(token), logger, time, stopping);
+        await Task.WhenAll(_underWay.Values);
+        await receipts.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _slots.Dispose();
+
+    private async Task<TimeSpan> RoundAsync(CancellationToken stopping)
+    {
+        long started = time.GetTimestamp();
+        await foreach (BlobSighting sighting in ListAsync(stopping))
+        {
+            if (!receipts.IsDone(sighting.Version) && !_underWay.ContainsKey(sighting.Version))
+            {
+                await StartAsync(sighting, stopping);
+            }
+        }
+
+        TimeSpan pause = time.GetElapsedTime(started) * options.PausePerListing;
+        return pause < options.PauseMin ? options.PauseMin : pause > options.PauseMax ? options.PauseMax : pause;
+    }
+
+    /// <summary>Page by page: a page is worked off before the next is fetched, so that memory stays small.</summary>
+    private async IAsyncEnumerable<BlobSighting> ListAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stopping)
+    {
+        IAsyncEnumerator<Page<BlobItem>> pages = container
+            .GetBlobsAsync(prefix: pattern.Prefix.Length == 0 ? null : pattern.Prefix, cancellationToken: stopping)
+            .AsPages()
+            .GetAsyncEnumerator(stopping);
+        await using (pages)
+        {
+            while (await MoveNextAsync(pages))
+            {
+                foreach (BlobItem blob in pages.Current.Values)
+                {
+                    yield return new BlobSighting(blob.Name, blob.Properties.ETag?.ToString() ?? string.Empty);
+                }
+            }
+        }
+    }
+
+    /// <summary>A container that is not there yet has no blobs.</summary>
+    private static async Task<bool> MoveNextAsync(IAsyncEnumerator<Page<BlobItem>> pages)
+    {
+        try
+        {
+            return await pages.MoveNextAsync();
+        }
+        catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            return false;
+        }
+    }
+
+    private async Task StartAsync(BlobSighting sighting, CancellationToken stopping)
+    {
+        if (pattern.Match(sighting.Name) is not { } words)
+        {
+            return;
+        }
+
+        words[BlobTriggerKind.PathName] = $"{container.Name}/{sighting.Name}";
+        await _slots.WaitAsync(stopping);
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _underWay[sighting.Version] = Task.Run(
+            async () =>
+            {
+                await entered.Task;
+                await HandleAsync(sighting, words, stopping);
+            },
+            CancellationToken.None);
+        entered.SetResult();
+    }
+
+    /// <summary>Holds a slot on entry, gives it up while it waits between attempts.</summary>
+    private async Task HandleAsync(BlobSighting sighting, Dictionary<string, object?> words, CancellationToken stopping)
+    {
+        bool holdsSlot = true;
+        try
+        {
+            while (!await AttemptAsync(sighting, words, stopping))
+            {
+                _slots.Release();
+                holdsSlot = false;
+                await Task.Delay(options.RetryPause * (1 << Math.Min(receipts.StartsOf(sighting.Version) - 1, 8)), time, stopping);
+                await _slots.WaitAsync(stopping);
+                holdsSlot = true;
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Seen again after the next start.
+        }
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+        {
+            // A receipt was not written: the version is found again by the next listing.
+            logger.ListenerDisturbed(exception, options.Function, options.PauseMin);
+        }
+        finally
+        {
+            _underWay.TryRemove(sighting.Version, out _);
+            if (holdsSlot)
+            {
+                _slots.Release();
+            }
+        }
+    }
+
+    /// <returns>Whether the version is done with, well or not.</returns>
+    private async Task<bool> AttemptAsync(
+        BlobSighting sighting, Dictionary<string, object?> words, CancellationToken stopping)
+    {
+        if (receipts.StartsOf(sighting.Version) >= options.AttemptsMax)
+        {
+            // Counted before this start: the process ended each time.
+            await GiveUpAsync(sighting, "the process ended", stopping);
+            return true;
+        }
+
+        await receipts.AddStartAsync(sighting.Version);
+        try
+        {
+            await run(container.GetBlobClient(sighting.Name), words, stopping);
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            return await FailAsync(sighting, exception, stopping);
+        }
+
+        await receipts.AddDoneAsync(sighting.Version);
+        return true;
+    }
+
+    private async Task<bool> FailAsync(BlobSighting sighting, Exception exception, CancellationToken stopping)
+    {
+        int attempts = receipts.StartsOf(sighting.Version);
+        logger.FunctionFailed(exception, options.Function, attempts, options.AttemptsMax);
+        if (exception is RequestFailedException { Status: 404 }
+            && !await container.GetBlobClient(sighting.Name).ExistsAsync(stopping))
+        {
+            await receipts.AddDoneAsync(sighting.Version); // deleted meanwhile: nothing is left to do
+            return true;
+        }
+
+        if (attempts < options.AttemptsMax)
+        {
+            return false;
+        }
+
+        await GiveUpAsync(sighting, exception.GetType().Name, stopping);
+        return true;
+    }
+
+    private async Task GiveUpAsync(BlobSighting sighting, string reason, CancellationToken stopping)
+    {
+        int attempts = receipts.StartsOf(sighting.Version);
+        var record = new BlobPoisonRecord(
+            "BlobTrigger", options.Function, container.Name, sighting.Name, sighting.ETag, attempts, reason);
+        await poison.AddAsync(record, stopping);
+        await receipts.AddDoneAsync(sighting.Version);
+        logger.FunctionGaveUp(options.Function, attempts, BlobPoison.QueueName);
+    }
+}

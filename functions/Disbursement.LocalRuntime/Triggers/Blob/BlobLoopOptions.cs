@@ -1,0 +1,26 @@
+namespace Disbursement.LocalRuntime.Triggers.Blob;
+
+/// <summary>How a container is watched.</summary>
+internal sealed record BlobLoopOptions
+{
+    /// <summary>The function's name.</summary>
+    public required string Function { get; init; }
+
+    /// <summary>Runs at one time, at least 1.</summary>
+    public required int RunsMax { get; init; }
+
+    /// <summary>How often a version is tried before it is recorded as poison.</summary>
+    public int AttemptsMax { get; init; } = 5;
+
+    /// <summary>The shortest pause between two listings.</summary>
+    public TimeSpan PauseMin { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest pause between two listings of the whole container.</summary>
+    public TimeSpan PauseMax { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The pause before the second attempt; it doubles each time.</summary>
+    public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A pause is this many times as long as the listing took, so that listing costs at most a tenth.</summary>
+    public int PausePerListing { get; init; } = 9;
+}
