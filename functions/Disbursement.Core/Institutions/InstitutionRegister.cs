@@ -32,7 +32,7 @@ public sealed class InstitutionRegister
     /// <summary>All institutions, in the order of the table.</summary>
     public IReadOnlyList<Institution> All { get; }
 
-    /// <summary>Reads bin, short_name, name, swift, kind, code, state_bank_code and aliases parted by <c>;</c>.</summary>
+    /// <summary>Reads bin, short_name, name, swift, kind, code, state_bank_code, aliases parted by <c>;</c>.</summary>
     /// <exception cref="FormatException">A row is not understood, or a number stands twice.</exception>
     public static InstitutionRegister Parse(TextReader reader)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using Disbursement.Core.Money;
@@ -17,6 +18,8 @@ public sealed class ProgrammeTable
 
     private readonly FrozenDictionary<string, Programme> _byCode;
     private readonly FrozenDictionary<string, ProgrammeRate[]> _rates;
+    private readonly ConcurrentDictionary<(string Code, string Province, Period Period), ProgrammeRate[]> _valid =
+        new();
 
     private ProgrammeTable(IReadOnlyList<Programme> programmes, IReadOnlyList<ProgrammeRate> rates)
     {
@@ -63,14 +66,7 @@ public sealed class ProgrammeTable
     public IReadOnlyList<ProgrammeRate> RatesFor(string code, string province, Period period)
     {
         ArgumentNullException.ThrowIfNull(code);
-        if (!_rates.TryGetValue(code, out ProgrammeRate[]? rates))
-        {
-            return [];
-        }
-
-        ProgrammeRate[] valid = Array.FindAll(rates, rate => rate.IsValidIn(period));
-        ProgrammeRate[] own = Array.FindAll(valid, rate => rate.Province == province);
-        return own.Length > 0 ? own : Array.FindAll(valid, rate => rate.Province is null);
+        return _rates.ContainsKey(code) ? _valid.GetOrAdd((code, province, period), SelectRates) : [];
     }
 
     /// <summary>The one amount of a programme for a province and month; of one child where it is a multiple.</summary>
@@ -83,6 +79,15 @@ public sealed class ProgrammeTable
     {
         IReadOnlyList<ProgrammeRate> rates = RatesFor(code, province, period);
         return rates.Count == 0 || rates.Any(rate => rate.Allows(amount));
+    }
+
+    private ProgrammeRate[] SelectRates((string Code, string Province, Period Period) key)
+    {
+        (string code, string province, Period period) = key;
+        ProgrammeRate[] rates = _rates[code];
+        ProgrammeRate[] valid = Array.FindAll(rates, rate => rate.IsValidIn(period));
+        ProgrammeRate[] own = Array.FindAll(valid, rate => rate.Province == province);
+        return own.Length > 0 ? own : Array.FindAll(valid, rate => rate.Province is null);
     }
 
     private static ProgrammeTable LoadShipped()

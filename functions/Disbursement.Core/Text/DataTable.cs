@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Disbursement.Core.Text;
 
-/// <summary>A small reference table in CSV: <c>#</c> starts a comment line, the first other line names columns.</summary>
+/// <summary>A small reference table in CSV: <c>#</c> starts a comment, the first other line names columns.</summary>
 /// <remarks>
 /// For data an administrator keeps (units, programmes, institutions), not for lists of people: the whole table is
 /// in memory. Cells may be quoted; a quoted cell stays on its line.

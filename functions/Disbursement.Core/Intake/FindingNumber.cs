@@ -1,0 +1,248 @@
+namespace Disbursement.Core.Intake;
+
+/// <summary>What intake may find. 1xx refuse the file, 2xx refuse a row, 3xx warn, 4xx are repairs.</summary>
+/// <remarks>
+/// The numbers are stored and printed in receipts. Never renumber or reuse one; append. Code, texts and advice of
+/// each stand in <c>findings.csv</c>, read through <see cref="FindingCatalogue"/>; <c>{0}</c> is a finding's value.
+/// </remarks>
+public enum FindingNumber
+{
+    /// <summary>The file's path does not read province/month/unit/list/file.</summary>
+    PathNotUnderstood = 101,
+
+    /// <summary>Unit {0} made no lists in this province and month.</summary>
+    UnitMakesNoLists = 102,
+
+    /// <summary>The type of file is not supported.</summary>
+    FileTypeNotSupported = 103,
+
+    /// <summary>The file is not UTF-8 (line {0}); it may be in an old encoding such as TCVN3 or VNI.</summary>
+    NotUtf8 = 104,
+
+    /// <summary>The file is no text (line {0}): perhaps a renamed workbook, or UTF-16.</summary>
+    Binary = 105,
+
+    /// <summary>The file has no rows.</summary>
+    NoRows = 106,
+
+    /// <summary>No header row was found within the first 20 rows.</summary>
+    HeaderNotFound = 107,
+
+    /// <summary>A required column is missing: {0}.</summary>
+    ColumnMissing = 108,
+
+    /// <summary>A column stands twice: {0}.</summary>
+    ColumnTwice = 109,
+
+    /// <summary>A quote opened on line {0} is not closed before the end of the file.</summary>
+    QuoteNotClosed = 110,
+
+    /// <summary>Line {0} is longer than the limit, perhaps by a quote that is not closed.</summary>
+    RowTooLong = 111,
+
+    /// <summary>The file has more than {0} rows.</summary>
+    TooManyRows = 112,
+
+    /// <summary>The file is cut short at its last line, {0}.</summary>
+    CutShort = 113,
+
+    /// <summary>The count of rows declared in the total row differs from the file's ({0}).</summary>
+    DeclaredCountDiffers = 114,
+
+    /// <summary>The sum of amounts declared in the total row differs from the rows' ({0}).</summary>
+    DeclaredAmountDiffers = 115,
+
+    /// <summary>The sum of arrears declared in the total row differs from the rows' ({0}).</summary>
+    DeclaredArrearsDiffers = 116,
+
+    /// <summary>A number of the total row cannot be read (line {0}).</summary>
+    DeclarationUnreadable = 117,
+
+    /// <summary>There are rows after the total row (line {0}).</summary>
+    RowsAfterTotal = 118,
+
+    /// <summary>The citizen id is missing.</summary>
+    CitizenIdMissing = 201,
+
+    /// <summary>The citizen id is not 12 digits.</summary>
+    CitizenIdInvalid = 202,
+
+    /// <summary>A 9-digit card number is not valid since 2025-01-01.</summary>
+    OldCardExpired = 203,
+
+    /// <summary>The year of birth does not agree with the citizen id.</summary>
+    BirthDiffersFromId = 204,
+
+    /// <summary>The sex does not agree with the citizen id.</summary>
+    SexDiffersFromId = 205,
+
+    /// <summary>The full name is missing.</summary>
+    FullNameMissing = 206,
+
+    /// <summary>The full name has digits or control characters, or is too long.</summary>
+    FullNameInvalid = 207,
+
+    /// <summary>The birth does not read dd/MM/yyyy, MM/yyyy or yyyy.</summary>
+    BirthInvalid = 208,
+
+    /// <summary>The sex is neither Nam nor Nữ.</summary>
+    SexInvalid = 209,
+
+    /// <summary>The commune code is missing.</summary>
+    CommuneMissing = 210,
+
+    /// <summary>No commune has this code in this month.</summary>
+    CommuneUnknown = 211,
+
+    /// <summary>The commune does not lie in the unit that made the list.</summary>
+    CommuneOutsideUnit = 212,
+
+    /// <summary>The programme is missing.</summary>
+    ProgrammeMissing = 213,
+
+    /// <summary>No programme has this code.</summary>
+    ProgrammeUnknown = 214,
+
+    /// <summary>The programme belongs to the list {0}, not to this one.</summary>
+    ProgrammeOfOtherList = 215,
+
+    /// <summary>The reference has characters that cannot be used, or more than 40.</summary>
+    ReferenceInvalid = 216,
+
+    /// <summary>The amount is missing.</summary>
+    AmountMissing = 217,
+
+    /// <summary>The amount is no whole number of dong as the file may have it.</summary>
+    AmountInvalid = 218,
+
+    /// <summary>Amount and arrears are both zero.</summary>
+    NothingDue = 219,
+
+    /// <summary>The arrears are no whole number of dong as the file may have them.</summary>
+    ArrearsInvalid = 220,
+
+    /// <summary>The channel is not one of the list.</summary>
+    ChannelUnknown = 221,
+
+    /// <summary>The institution of the account is missing.</summary>
+    BankMissing = 222,
+
+    /// <summary>The institution is not recognised.</summary>
+    BankUnknown = 223,
+
+    /// <summary>The account number is missing.</summary>
+    AccountMissing = 224,
+
+    /// <summary>The account number has characters other than letters and digits, or more than 34.</summary>
+    AccountInvalid = 225,
+
+    /// <summary>The account number was turned into scientific notation and cannot be restored.</summary>
+    AccountScientific = 226,
+
+    /// <summary>The receiver is not one of the list.</summary>
+    ReceiverUnknown = 227,
+
+    /// <summary>The receiver's citizen id is missing.</summary>
+    ReceiverIdMissing = 228,
+
+    /// <summary>The receiver's name is missing.</summary>
+    ReceiverNameMissing = 229,
+
+    /// <summary>The receiver's name has digits or control characters, or is too long.</summary>
+    ReceiverNameInvalid = 230,
+
+    /// <summary>The written authorisation is missing.</summary>
+    AuthorisationMissing = 231,
+
+    /// <summary>The authorisation expired before the month.</summary>
+    AuthorisationExpired = 232,
+
+    /// <summary>The row has more cells than the header: a delimiter stands inside a cell.</summary>
+    TooManyCells = 233,
+
+    /// <summary>The quotes of the row do not pair up.</summary>
+    BrokenQuotes = 234,
+
+    /// <summary>A cell of the row is longer than the limit.</summary>
+    CellTooLong = 235,
+
+    /// <summary>Same person, programme and reference as line {0}, with other content.</summary>
+    SameEntitlementDiffers = 236,
+
+    /// <summary>The person is born after the month.</summary>
+    BornAfterPeriod = 237,
+
+    /// <summary>The citizen id was turned into scientific notation and cannot be restored.</summary>
+    CitizenIdScientific = 238,
+
+    /// <summary>The receiver's citizen id is not 12 digits.</summary>
+    ReceiverIdInvalid = 239,
+
+    /// <summary>A 9-digit card number: the 12-digit citizen id is needed.</summary>
+    OldCard = 301,
+
+    /// <summary>The first three digits of the citizen id name no province.</summary>
+    PlaceCodeUnknown = 302,
+
+    /// <summary>The amount differs from the rate ({0}).</summary>
+    RateDiffers = 303,
+
+    /// <summary>The account number has an unusual length.</summary>
+    AccountLengthUnusual = 304,
+
+    /// <summary>
+    /// The account number has more than 15 digits and ends in zeros: a spreadsheet may have rounded it.
+    /// </summary>
+    AccountMayBeRounded = 305,
+
+    /// <summary>The channel does not fit the kind of institution.</summary>
+    ChannelOfOtherKind = 306,
+
+    /// <summary>The row has fewer cells than the header; the missing ones read as empty.</summary>
+    TooFewCells = 307,
+
+    /// <summary>The authorisation names no expiry.</summary>
+    AuthorisationWithoutExpiry = 308,
+
+    /// <summary>A mark is the letter x; this cell counts as not marked.</summary>
+    MarkNotUnderstood = 309,
+
+    /// <summary>A receiver is named although the beneficiary receives; it is not used.</summary>
+    ReceiverNotNeeded = 310,
+
+    /// <summary>A relative receives as a rule only funeral and death payments.</summary>
+    ReceiverUnusual = 311,
+
+    /// <summary>Institution and account are not both there; the row is paid in cash.</summary>
+    AccountIncomplete = 312,
+
+    /// <summary>The account cannot be used; the channel needs none.</summary>
+    AccountNotNeeded = 313,
+
+    /// <summary>The account's owner cannot be read and is not used.</summary>
+    AccountNameInvalid = 314,
+
+    /// <summary>Payment to the focal account is asked, but no account is named.</summary>
+    FocalAccountNotNamed = 315,
+
+    /// <summary>The telephone number cannot be read and is not used.</summary>
+    PhoneInvalid = 316,
+
+    /// <summary>A note of more than 200 characters was shortened.</summary>
+    NoteShortened = 317,
+
+    /// <summary>Leading zeros of the citizen id were restored.</summary>
+    LeadingZerosRestored = 401,
+
+    /// <summary>Spaces, dots or apostrophes were removed from the number.</summary>
+    SeparatorsRemoved = 402,
+
+    /// <summary>The leading zero of the commune code was restored.</summary>
+    CommuneZeroRestored = 403,
+
+    /// <summary>The .0 that a spreadsheet added to the account number was removed.</summary>
+    AccountDecimalRemoved = 404,
+
+    /// <summary>The leading zero of the wallet's phone number was restored.</summary>
+    WalletZeroRestored = 405,
+}
