@@ -1,0 +1,85 @@
+using Disbursement.LocalRuntime.Durable.Storage;
+
+namespace Disbursement.LocalRuntime.Durable.Runtime;
+
+/// <summary>Brings an instance into memory: takes it over from a dead worker if need be, and replays its history.</summary>
+internal static class InstanceLoader
+{
+    /// <summary>Crashes on one step after which the instance is given up.</summary>
+    public const int CrashesMax = 5;
+
+    /// <summary>Crashes after which an instance or activity is worked on alone, so that no bystander is blamed.</summary>
+    public const int CrashesSuspect = 2;
+
+    /// <summary>Loads an instance.</summary>
+    /// <returns>Null when there is nothing to work on: unknown, ended, or another worker's.</returns>
+    public static async Task<InstanceSession?> LoadAsync(DurableHub hub, string instanceId)
+    {
+        StoredInstance? stored = await hub.Store.LoadAsync(instanceId, hub.Stopping);
+        if (stored is null)
+        {
+            return null;
+        }
+
+        InstanceState state = stored.Stored.State;
+        if (!state.IsActive)
+        {
+            string[] leftOver = [.. stored.Inbox.Select(message => message.Key)];
+            await hub.Store.DeleteMessagesAsync(instanceId, leftOver, hub.Stopping);
+            return null;
+        }
+
+        if (state.Owner == hub.WorkerId)
+        {
+            return InstanceSession.Replay(hub, stored, claim: null);
+        }
+
+        if (await hub.Membership.IsAliveAsync(state.Owner))
+        {
+            await hub.Workers.SendWakeUpAsync(state.Owner, instanceId, hub.Stopping);
+            return null;
+        }
+
+        return await TakeOverAsync(hub, stored);
+    }
+
+    /// <summary>
+    /// Writes who works on the instance now and counts it, before any of its code runs: code that kills its process
+    /// is found out by the count. The first recorded step sets it back.
+    /// </summary>
+    private static async Task<InstanceSession?> TakeOverAsync(DurableHub hub, StoredInstance stored)
+    {
+        InstanceState state = stored.Stored.State;
+        bool isSuspect = state.Attempts > CrashesSuspect;
+        IDisposable? alone = isSuspect ? await hub.Suspects.EnterAsync(hub.Stopping) : null;
+        try
+        {
+            InstanceState claimed = state with { Owner = hub.WorkerId, Attempts = state.Attempts + 1 };
+            var commit = new StepCommit(stored.Stored.Version, claimed, Step: null, TakenMessages: []);
+            string version = await hub.Store.TryCommitAsync(commit, hub.Stopping)
+                ?? throw new FencedException(state.InstanceId);
+            hub.Log.TakenOver(state.InstanceId, state.Owner, state.Step);
+
+            var session = InstanceSession.Replay(
+                hub, stored with { Stored = new StoredState(claimed, version) }, new Claim(alone));
+            alone = null;
+            return session;
+        }
+        finally
+        {
+            alone?.Dispose();
+        }
+    }
+}
+
+/// <summary>An instance just taken over; disposed when its first step is recorded.</summary>
+/// <param name="Alone">Held while it is worked on alone; null when it is not suspect.</param>
+internal sealed record Claim(IDisposable? Alone) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose() => Alone?.Dispose();
+}
+
+/// <summary>Another worker wrote the state row in between.</summary>
+internal sealed class FencedException(string instanceId)
+    : Exception($"Instance '{instanceId}' was changed by another worker.");
