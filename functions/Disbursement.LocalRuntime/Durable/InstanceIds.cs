@@ -17,15 +17,20 @@ internal static class InstanceIds
     public static void Check(string instanceId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
-        bool isFit = instanceId.Length <= LengthMax
-            && instanceId[0] != '@'
-            && !instanceId.AsSpan().ContainsAny(Forbidden)
-            && !instanceId.Any(char.IsControl);
-        if (!isFit)
+        if (instanceId.Length > LengthMax || !IsStorable(instanceId))
         {
             throw new ArgumentException(
                 $"'{instanceId}' is no instance id: at most {LengthMax} characters, none of / \\ # ?, no @ in front.",
                 nameof(instanceId));
         }
     }
+
+    /// <summary>
+    /// Whether the store could keep an id. Ids that the engine makes for sub-orchestrations may be longer than those
+    /// that clients choose.
+    /// </summary>
+    public static bool IsStorable(string instanceId) => instanceId.Length is > 0 and <= 400
+        && instanceId[0] != '@'
+        && !instanceId.AsSpan().ContainsAny(Forbidden)
+        && !instanceId.Any(char.IsControl);
 }

@@ -58,7 +58,9 @@ internal sealed class LocalDurableTaskClient(DurableHub hub) : DurableTaskClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
         await hub.WhenStartedAsync(cancellation);
-        StoredState? stored = await hub.Store.ReadStateAsync(instanceId, getInputsAndOutputs, cancellation);
+        StoredState? stored = InstanceIds.IsStorable(instanceId)
+            ? await hub.Store.ReadStateAsync(instanceId, getInputsAndOutputs, cancellation)
+            : null;
         return stored is null ? null : MetadataOf(stored.State, getInputsAndOutputs);
     }
 
@@ -86,6 +88,11 @@ internal sealed class LocalDurableTaskClient(DurableHub hub) : DurableTaskClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
         await hub.WhenStartedAsync(cancellation);
+        if (!InstanceIds.IsStorable(instanceId))
+        {
+            return new PurgeResult(0);
+        }
+
         return new PurgeResult(await PurgeAsync(instanceId, options?.Recursive ?? false, cancellation));
     }
 

@@ -56,6 +56,11 @@ internal sealed class OrchestratorContext(
     {
         string? json = DurableJson.Write(input);
         string? chosenId = (options as SubOrchestrationOptions)?.InstanceId;
+        if (chosenId is not null)
+        {
+            InstanceIds.Check(chosenId);
+        }
+
         string? result = await Retries.RunAsync(
             this, options?.Retry, () => execution.CallSubOrchestratorAsync(orchestratorName, ChildId, json));
         return DurableJson.Read<TResult>(result)!;

@@ -16,16 +16,9 @@ internal static class InstanceLoader
     public static async Task<InstanceSession?> LoadAsync(DurableHub hub, string instanceId)
     {
         StoredInstance? stored = await hub.Store.LoadAsync(instanceId, hub.Stopping);
-        if (stored is null)
+        if (stored is not { Stored.State: { IsActive: true } state })
         {
-            return null;
-        }
-
-        InstanceState state = stored.Stored.State;
-        if (!state.IsActive)
-        {
-            string[] leftOver = [.. stored.Inbox.Select(message => message.Key)];
-            await hub.Store.DeleteMessagesAsync(instanceId, leftOver, hub.Stopping);
+            await DropMessagesAsync(hub, instanceId, stored?.Stored.State.ExecutionId);
             return null;
         }
 
@@ -41,6 +34,24 @@ internal static class InstanceLoader
         }
 
         return await TakeOverAsync(hub, stored);
+    }
+
+    /// <summary>Deletes messages that came too late for anyone to take up.</summary>
+    /// <param name="hub">The hub.</param>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="executionId">The run that ended; null when the instance is unknown.</param>
+    private static async Task DropMessagesAsync(DurableHub hub, string instanceId, string? executionId)
+    {
+        // Messages first: one that is read before the state cannot be for a run that starts after it.
+        IReadOnlyList<InboxMessage> messages = await hub.Store.ReadInboxAsync(instanceId, hub.Stopping);
+        StoredState? now = messages.Count == 0
+            ? null
+            : await hub.Store.ReadStateAsync(instanceId, payloads: false, hub.Stopping);
+        if (messages.Count > 0 && now?.State is not { IsActive: true } && now?.State.ExecutionId == executionId)
+        {
+            string[] keys = [.. messages.Select(message => message.Key)];
+            await hub.Store.DeleteMessagesAsync(instanceId, keys, hub.Stopping);
+        }
     }
 
     /// <summary>

@@ -58,7 +58,9 @@ internal sealed class Outbox(DurableHub hub)
     /// <returns>False when the instance is unknown or has ended.</returns>
     public async Task<bool> TellAsync(string instanceId, string key, DurableEvent message)
     {
-        StoredState? target = await hub.Store.ReadStateAsync(instanceId, payloads: false, hub.Stopping);
+        StoredState? target = InstanceIds.IsStorable(instanceId)
+            ? await hub.Store.ReadStateAsync(instanceId, payloads: false, hub.Stopping)
+            : null;
         if (target is not { State.IsActive: true })
         {
             hub.Log.MessageDropped(message.GetType().Name, instanceId);
