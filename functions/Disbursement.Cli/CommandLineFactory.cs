@@ -65,8 +65,10 @@ internal static class CommandLineFactory
 
     private static IEnumerable<Command> Commands(CliContext context) =>
     [
+        DemoCommand.Create(context),
         UpCommand.Create(context),
         LoginCommand.Create(context),
+        GenerateCommand.Create(context),
         DropCommand.Create(context),
         StatusCommand.Create(context),
         WaitCommand.Create(context),

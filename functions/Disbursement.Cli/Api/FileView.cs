@@ -27,8 +27,14 @@ internal sealed record FileView
     /// <summary>Built, Proposed, Released, Fetched, PartlyAnswered, Answered or Overdue.</summary>
     public string State { get; init; } = string.Empty;
 
-    /// <summary>Payments that have an outcome; null when the app does not say.</summary>
-    public long? Answered { get; init; }
+    /// <summary>The file's name in its provider's container.</summary>
+    public string Name { get; init; } = string.Empty;
+
+    /// <summary>Payments without a final outcome yet.</summary>
+    public long Open { get; init; }
+
+    /// <summary>Money of the payments that were paid, in đồng.</summary>
+    public long PaidDong { get; init; }
 
     /// <summary>Whether every payment of the file has an outcome.</summary>
     public bool IsAnswered => State == "Answered";

@@ -4,7 +4,8 @@ namespace Disbursement.Cli.Api;
 /// <param name="Url">Create-only, short-lived address.</param>
 /// <param name="Path">The blob's path in its container.</param>
 /// <param name="Expires">When the address stops working.</param>
-internal sealed record UploadGrant(string Url, string Path, DateTimeOffset Expires);
+/// <param name="Exists">Whether a blob of this name stands there already; it is never overwritten.</param>
+internal sealed record UploadGrant(string Url, string Path, DateTimeOffset Expires, bool Exists = false);
 
 /// <summary>Which blob is asked for. What does not belong to the kind stays null.</summary>
 internal sealed record UploadRequest

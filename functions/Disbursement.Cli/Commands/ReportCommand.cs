@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Text.Json;
 using Disbursement.Cli.Api;
 using Disbursement.Cli.Reports;
@@ -71,20 +72,21 @@ internal static class ReportCommand
     private static async Task WriteAsync(
         CliContext context, AppClient app, MonthAddress month, JsonElement coverage, CancellationToken cancellationToken)
     {
-        IReadOnlyList<CoverageLine> before = await FindBeforeAsync(app, month, cancellationToken);
+        // The month before is a help, not a need: without it the column stays empty.
+        IReadOnlyList<CoverageLine> before = await FindCoverageAsync(
+            app, month with { Period = month.Period.Previous }, cancellationToken);
         CoverageText.Write(context, CoverageLine.Read(coverage), before, month.Period);
     }
 
-    /// <summary>The month before is a help, not a need: without it the column stays empty.</summary>
-    public static async Task<IReadOnlyList<CoverageLine>> FindBeforeAsync(
+    /// <summary>A month's coverage; empty when none was counted yet.</summary>
+    internal static async Task<IReadOnlyList<CoverageLine>> FindCoverageAsync(
         AppClient app, MonthAddress month, CancellationToken cancellationToken)
     {
         try
         {
-            var before = month with { Period = month.Period.Previous };
-            return CoverageLine.Read(await app.GetCoverageAsync(before, cancellationToken));
+            return CoverageLine.Read(await app.GetCoverageAsync(month, cancellationToken));
         }
-        catch (AppRefusedException)
+        catch (AppRefusedException refused) when (refused.Status == (int)HttpStatusCode.NotFound)
         {
             return [];
         }

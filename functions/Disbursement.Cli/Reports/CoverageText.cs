@@ -10,7 +10,7 @@ internal static class CoverageText
     private const string Total = "TONG";
     private static readonly string[] GroupOrder = ["BTXH", "NCC", Total, "KHAC"];
     private static readonly string[] CashColumns = ["paid_post", "paid_home", "paid_focal"];
-    private static readonly string[] UnpaidColumns = ["failed", "unclaimed", "open", "held"];
+    private static readonly string[] UnpaidColumns = ["failed", "unclaimed", "open"];
 
     /// <summary>Writes the table.</summary>
     /// <param name="context">Language and output.</param>

@@ -59,7 +59,7 @@ internal sealed class LocalStack : IAsyncDisposable
         LocalStack? stack = null;
         try
         {
-            await StopLeftoversAsync(options.Data);
+            await Leftovers.StopProgramsAsync(options.Data);
             stack = new LocalStack(options, azurite);
             await stack.StartAppAsync(cancellationToken);
             return stack;
@@ -152,16 +152,6 @@ internal sealed class LocalStack : IAsyncDisposable
         }
     }
 
-    private static async Task StopLeftoversAsync(DataFolder data)
-    {
-        if (StackState.TryRead(data) is { } left)
-        {
-            await ChildProcess.StopLeftoverAsync(left.SandboxProcessId, left.SandboxUrl ?? string.Empty);
-            await ChildProcess.StopLeftoverAsync(left.AppProcessId, left.AppUrl);
-            StackState.Remove(data);
-        }
-    }
-
     private async Task StartAppAsync(CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
@@ -194,7 +184,7 @@ internal sealed class LocalStack : IAsyncDisposable
         }
     }
 
-    /// <summary>The address also stands in the arguments: it marks the process for <see cref="StopLeftoversAsync"/>.</summary>
+    /// <summary>The address also stands in the arguments: it marks the process for <see cref="Leftovers"/>.</summary>
     private ChildProcess Run(
         string name, IReadOnlyList<string> command, string url, Dictionary<string, string> settings) =>
         ChildProcess.Run(new ChildStart(

@@ -27,7 +27,7 @@ internal static class ListSender
         AppClient app, UploadRequest request, string path, CancellationToken cancellationToken)
     {
         UploadGrant grant = await app.RequestUploadAsync(request, cancellationToken);
-        bool written = await AppClient.PutAsync(new Uri(grant.Url), path, cancellationToken);
+        bool written = !grant.Exists && await AppClient.PutAsync(new Uri(grant.Url), path, cancellationToken);
         return new SentFile(grant.Path, written);
     }
 }

@@ -1,0 +1,197 @@
+using System.Globalization;
+using Disbursement.Cli.Api;
+using Disbursement.Cli.Shell;
+
+namespace Disbursement.Cli.Demo;
+
+/// <summary>
+/// Follows the rounds of a month on the board, and does what people do in between: approve what is proposed, and say
+/// the last word when the providers have fallen silent.
+/// </summary>
+internal sealed class RoundWatch(DemoBoard board, DemoPeople people, MonthAddress month, string title, DemoOptions options)
+{
+    private static readonly Words PartsUnit = new("phần", "parts");
+    private static readonly Words PaymentsUnit = new("khoản", "payments");
+
+    private readonly Dictionary<(int Round, string Stage), StageLine> _stages = [];
+    private readonly HashSet<int> _lastWordSaid = [];
+    private StallGuard _silence = new(board.Time, options.SettleAfter);
+    private int _silenceOf;
+
+    /// <summary>Brings the board up to date and acts where a person is waited for.</summary>
+    /// <returns>Something that differs whenever anything has moved.</returns>
+    public async Task<string> FollowAsync(MonthView view, CancellationToken cancellationToken)
+    {
+        string movement = view.State;
+        foreach (RoundView round in view.Rounds.OrderBy(round => round.Round))
+        {
+            movement += await FollowRoundAsync(round, cancellationToken);
+        }
+
+        FollowMonth(view);
+        return movement;
+    }
+
+    private async Task<string> FollowRoundAsync(RoundView round, CancellationToken cancellationToken)
+    {
+        string at = string.Create(CultureInfo.InvariantCulture,
+            $"|{round.Round} {round.State} {round.Proposal} {round.Progress?.Stage} {round.Progress?.Done}");
+        switch (round.State)
+        {
+            case "Verifying" or "SentBack":
+                ShowWork(round);
+                break;
+            case "Proposed":
+                await ApproveAsync(round, cancellationToken);
+                break;
+            case "Approved" or "Released":
+                return at + await FollowFilesAsync(round, cancellationToken);
+            default:
+                FinishRound(round);
+                break;
+        }
+
+        return at;
+    }
+
+    /// <summary>The app's own stages, under names that a person knows.</summary>
+    private void ShowWork(RoundView round)
+    {
+        string stage = round.Progress?.Stage ?? "start";
+        foreach (((int Round, string Stage) key, StageLine earlier) in _stages)
+        {
+            if (key.Round == round.Round && key.Stage != stage)
+            {
+                earlier.Finish();
+            }
+        }
+
+        StageLine line = LineOf(round.Round, stage, NameOf(stage), PartsUnit);
+        line.Report(new StageFigures(round.Progress?.Done ?? 0, round.Progress?.Total ?? 0));
+    }
+
+    private async Task ApproveAsync(RoundView round, CancellationToken cancellationToken)
+    {
+        FinishStagesOf(round.Round);
+        if (round.Root is not { Length: > 0 } root)
+        {
+            return;
+        }
+
+        StageLine line = LineOf(round.Round, "approval", new("Lãnh đạo duyệt", "Another person approves"), PaymentsUnit);
+        line.Report(new StageFigures(round.Payments, round.Payments, round.SumDong));
+        try
+        {
+            await people.Approver.ApproveAsync(month, round.Round, root, cancellationToken);
+        }
+        catch (AppRefusedException refused) when (refused.Code is "round.not-proposed" or "approval.stale-root")
+        {
+            // The picture was a moment old; the next look shows what there is to approve, if anything.
+            return;
+        }
+
+        line.Finish();
+    }
+
+    private async Task<string> FollowFilesAsync(RoundView round, CancellationToken cancellationToken)
+    {
+        FinishStagesOf(round.Round, except: "files");
+        IReadOnlyList<FileView> all = await people.Treasurer.GetFilesAsync(month, cancellationToken);
+        FileView[] files = [.. all.Where(file => file.Round == round.Round)];
+        StageLine line = LineOf(
+            round.Round, "files", new("Ngân hàng, bưu điện chi trả và trả kết quả", "Providers pay and answer"), PaymentsUnit);
+        long answered = files.Sum(file => file.Payments - file.Open);
+        line.Report(new StageFigures(answered, round.Payments, files.Sum(file => file.PaidDong)));
+        string movement = string.Create(CultureInfo.InvariantCulture,
+            $" {answered} {files.Count(file => file.IsAnswered)} {files.Count(file => file.State == "Fetched")}");
+        if (round.State == "Released")
+        {
+            await SayLastWordAsync(round, movement, cancellationToken);
+        }
+
+        return movement;
+    }
+
+    private async Task SayLastWordAsync(RoundView round, string movement, CancellationToken cancellationToken)
+    {
+        if (_silenceOf != round.Round)
+        {
+            _silenceOf = round.Round;
+            _silence = new StallGuard(board.Time, options.SettleAfter);
+        }
+
+        _silence.See(movement);
+        if (_silence.Still > options.SettleAfter && _lastWordSaid.Add(round.Round))
+        {
+            await people.Treasurer.SettleAsync(month, round.Round, cancellationToken);
+        }
+    }
+
+    private void FinishRound(RoundView round) => FinishStagesOf(round.Round, except: "", failed: round.State == "Stopped");
+
+    private void FollowMonth(MonthView view)
+    {
+        bool counting = view.Rounds.Count > 0 && view.Rounds.All(round => round.State == "Settled");
+        if (counting)
+        {
+            LineOf(0, "prove", new("Tổng hợp báo cáo, đối chiếu cuối tháng", "Count, report and prove"), PartsUnit);
+        }
+
+        if (view.IsEnded)
+        {
+            foreach (StageLine line in _stages.Values)
+            {
+                EndLine(line, view.State == "Stopped");
+            }
+        }
+    }
+
+    private void FinishStagesOf(int round, string except = "", bool failed = false)
+    {
+        foreach (((int Round, string Stage) key, StageLine line) in _stages)
+        {
+            if (key.Round == round && key.Stage != except && key.Stage != "approval")
+            {
+                EndLine(line, failed);
+            }
+        }
+    }
+
+    private static void EndLine(StageLine line, bool failed)
+    {
+        if (failed)
+        {
+            line.Fail();
+        }
+        else
+        {
+            line.Finish();
+        }
+    }
+
+    private StageLine LineOf(int round, string stage, Words name, Words unit)
+    {
+        if (!_stages.TryGetValue((round, stage), out StageLine? line))
+        {
+            string number = round.ToString(CultureInfo.InvariantCulture);
+            line = board.Start(
+                round == 0
+                    ? new(title + name.Vietnamese, title + name.English)
+                    : new($"{title}Đợt {number}: {name.Vietnamese}", $"{title}Round {number}: {name.English}"),
+                unit);
+            _stages[(round, stage)] = line;
+        }
+
+        return line;
+    }
+
+    private static Words NameOf(string stage) => stage switch
+    {
+        "start" => new("So sánh với tháng trước, tìm trùng", "Compare, look for duplicates"),
+        "verify" => new("Xác minh tài khoản", "Verify the accounts"),
+        "decide" => new("Chờ quyết định", "Wait for decisions"),
+        "route" => new("Chọn kênh chi trả", "Route to channels"),
+        "build" => new("Lập và đọc lại tệp lệnh chi", "Build the files and read them back"),
+        _ => Words.Same(stage),
+    };
+}
