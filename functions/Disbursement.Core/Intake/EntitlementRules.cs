@@ -10,8 +10,8 @@ internal static class EntitlementRules
     private const int ReferenceLengthMax = 40;
     private const int CommuneDigits = 5;
 
-    /// <summary>The most one row may pay, in đồng: 10^12. No benefit comes near; a shifted column does.</summary>
-    private const long RowDongMax = 1_000_000_000_000;
+    /// <summary>The most one row may pay, in đồng: 10^9. No benefit comes near; a shifted column does.</summary>
+    private const long RowDongMax = 1_000_000_000;
 
     /// <summary>Reads the commune; it must lie in the unit that made the list.</summary>
     public static string ReadCommune(RowScratch row)

@@ -61,6 +61,9 @@ public enum FindingNumber
     /// <summary>There are rows after the total row (line {0}).</summary>
     RowsAfterTotal = 118,
 
+    /// <summary>The file's sum is above the limit.</summary>
+    SumTooLarge = 119,
+
     /// <summary>The citizen id is missing.</summary>
     CitizenIdMissing = 201,
 

@@ -61,6 +61,9 @@ public sealed class RawRow
         }
     }
 
+    /// <summary>Tells whether a position of the file is the column of a field.</summary>
+    public bool IsColumn(int column, IntakeField field) => _columns[field] == column;
+
     /// <summary>Prints the line only: the cells are personal data.</summary>
     public override string ToString() => $"RawRow at line {LineNumber}";
 }

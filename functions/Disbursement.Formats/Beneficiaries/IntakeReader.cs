@@ -1,0 +1,139 @@
+using Disbursement.Core.Intake;
+using Disbursement.Core.Money;
+using Disbursement.Formats.Ledger;
+using Disbursement.Formats.Receipts;
+
+namespace Disbursement.Formats.Beneficiaries;
+
+/// <summary>Turns a list into sorted chunks of accepted rows, a file of refused rows, and a receipt.</summary>
+/// <remarks>
+/// <para>Two passes at most, in memory that does not grow with the list: the first checks and sorts every row, the
+/// second, only when rows are refused, writes them with their reasons in the officer's own order.</para>
+/// <para>Pure but for the streams it is given: the same list and context give the same bytes, so that a run that was
+/// killed can simply be run again. Reads no clock.</para>
+/// </remarks>
+public sealed class IntakeReader
+{
+    private const int RowsPerReport = 5_000;
+
+    private readonly IntakeContext _context;
+    private readonly IntakeReaderOptions _options;
+
+    /// <summary>Creates a reader for lists of one unit, month and group.</summary>
+    public IntakeReader(IntakeContext context, IntakeReaderOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _context = context;
+        _options = options ?? IntakeReaderOptions.Default;
+    }
+
+    /// <summary>Reads a CSV list.</summary>
+    /// <param name="path">Where the list lies; printed in the receipt.</param>
+    /// <param name="open">Opens the list from its first byte, once or twice; the streams are disposed here. The
+    /// second time must give the same bytes: open a blob under its ETag.</param>
+    /// <param name="output">Where chunks and refused rows go.</param>
+    /// <param name="progress">Told every 5,000 rows, or none.</param>
+    /// <param name="cancellationToken">Ends the run; what was written may be written again.</param>
+    /// <exception cref="ControlTotalException">Rows or money do not add up: we are wrong.</exception>
+    public async Task<IntakeResult> ReadAsync(
+        string path,
+        Func<CancellationToken, Task<Stream>> open,
+        IIntakeOutput output,
+        IProgress<IntakeProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(open);
+        ArgumentNullException.ThrowIfNull(output);
+        using var run = new IntakeRun(_context, _options);
+        (Receipt frame, BeneficiaryReader reader) = await CheckAsync(run, path, open, progress, cancellationToken);
+        if (frame.FileFindings.Count > 0)
+        {
+            return new IntakeResult(run.ToRefusal(frame), frame.Sha256, null);
+        }
+
+        var chunks = new ChunkWriter((name, bytes) =>
+            output.WriteChunkAsync(frame.Sha256, name, bytes, cancellationToken));
+        ChunkIndex index = await run.WriteAsync(chunks, cancellationToken);
+        if (run.RefusedRows > 0)
+        {
+            await WriteRefusedAsync(run, reader, open, output, progress, cancellationToken);
+        }
+
+        return new IntakeResult(run.ToReceipt(frame), frame.Sha256, index);
+    }
+
+    private async Task<(Receipt Frame, BeneficiaryReader Reader)> CheckAsync(
+        IntakeRun run,
+        string path,
+        Func<CancellationToken, Task<Stream>> open,
+        IProgress<IntakeProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        await using Stream stream = await open(cancellationToken);
+        await using var hashing = new HashingStream(stream);
+        BeneficiaryReader reader = await BeneficiaryReader.OpenCsvAsync(hashing, _options, cancellationToken);
+        Finding? tooMany = null;
+        while (tooMany is null && await reader.ReadAsync(cancellationToken))
+        {
+            tooMany = run.Take(reader.Current!)
+                ? null
+                : Finding.Of(FindingNumber.TooManyRows, value: VietnameseNumber.Format(_options.RowsMax));
+            Report(progress, run.Rows, hashing.Count);
+        }
+
+        Finding? problem = tooMany ?? reader.Problem;
+        IReadOnlyList<Finding> problems = problem is null ? run.Judge(reader.Declared) : [problem];
+        string sha256 = await hashing.FinishAsync(cancellationToken);
+        Receipt frame = Receipt.OfRefusedFile(path, problems) with
+        {
+            Sha256 = sha256,
+            Bytes = hashing.Count,
+            LinesIgnored = reader.LinesIgnored,
+            ColumnsNotRead = NotRead(reader.Columns),
+        };
+        return (frame, reader);
+    }
+
+    private async Task WriteRefusedAsync(
+        IntakeRun run,
+        BeneficiaryReader first,
+        Func<CancellationToken, Task<Stream>> open,
+        IIntakeOutput output,
+        IProgress<IntakeProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        await using Stream stream = await open(cancellationToken);
+        BeneficiaryReader reader = await BeneficiaryReader.OpenCsvAsync(stream, _options, cancellationToken);
+        await using Stream target = await output.OpenRejectedAsync(cancellationToken);
+        await using var rejected = new RejectedCsv(target, first.Columns!.Headers, first.Delimiter);
+        int position = 0;
+        long written = 0;
+        for (; await reader.ReadAsync(cancellationToken); position++)
+        {
+            IReadOnlyList<Finding> findings = run.WhyRefused(position, reader.Current!);
+            if (findings.Count > 0)
+            {
+                await rejected.WriteAsync(reader.Current!, findings, cancellationToken);
+                written++;
+            }
+
+            Report(progress, position + 1, 0);
+        }
+
+        ControlTotalException.ThrowIfDifferent("refused rows written", run.RefusedRows, written);
+    }
+
+    private static void Report(IProgress<IntakeProgress>? progress, int rows, long bytes)
+    {
+        if (rows % RowsPerReport == 0)
+        {
+            progress?.Report(new IntakeProgress(rows, bytes));
+        }
+    }
+
+    private static IReadOnlyList<string> NotRead(ColumnMap? columns) => columns is null
+        ? []
+        : [.. columns.Headers.Where(header =>
+            !string.IsNullOrWhiteSpace(header) && !IntakeColumns.TryFind(header, out _))];
+}

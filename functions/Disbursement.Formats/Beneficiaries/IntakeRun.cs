@@ -1,0 +1,198 @@
+using System.Globalization;
+using Disbursement.Core.Intake;
+using Disbursement.Core.Money;
+using Disbursement.Formats.Ledger;
+using Disbursement.Formats.Receipts;
+
+namespace Disbursement.Formats.Beneficiaries;
+
+/// <summary>The counts and sets of reading one list once.</summary>
+internal sealed class IntakeRun : IDisposable
+{
+    private readonly IntakeContext _context;
+    private readonly IntakeReaderOptions _options;
+    private readonly SortedEntitlements _sorted;
+    private readonly FindingTally _tally = new();
+    private readonly DeclarationCheck _declaration = new();
+    private readonly RowSet _refusedRows = new();
+    private readonly SortedDictionary<int, int> _contradictions = [];
+    private readonly List<int> _repeatLines = [];
+    private readonly RowMoney _sent = new();
+    private readonly RowMoney _accepted = new();
+    private readonly RowMoney _refused = new();
+    private readonly RowMoney _repeats = new();
+    private long _checkedDue;
+
+    public IntakeRun(IntakeContext context, IntakeReaderOptions options)
+    {
+        _context = context;
+        _options = options;
+        _sorted = new SortedEntitlements(options.Sort);
+    }
+
+    public int Rows => _sent.Rows;
+
+    public int RefusedRows => _refused.Rows;
+
+    /// <summary>Checks a row and keeps it if it passes; false when the list has too many rows.</summary>
+    public bool Take(RawRow row)
+    {
+        if (_sent.Rows == _options.RowsMax)
+        {
+            return false;
+        }
+
+        _sent.Add(row);
+        _declaration.Add(row);
+        RowCheck check = RowRules.Check(row, _context);
+        _tally.Add(check.Findings, row.LineNumber);
+        if (check.Row is { } accepted)
+        {
+            _checkedDue += accepted.Due.Dong;
+            _sorted.Add(accepted);
+        }
+        else
+        {
+            _refusedRows.Add(_sent.Rows - 1);
+            _refused.Add(row);
+        }
+
+        return true;
+    }
+
+    /// <summary>What refuses the whole list now that all of it was read.</summary>
+    public IReadOnlyList<Finding> Judge(DeclaredTotals? declared)
+    {
+        if (_sent.Rows == 0)
+        {
+            return [Finding.Of(FindingNumber.NoRows)];
+        }
+
+        IReadOnlyList<Finding> differences = _declaration.Compare(declared);
+        return _checkedDue > Vnd.MaxDong ? [.. differences, Finding.Of(FindingNumber.SumTooLarge)] : differences;
+    }
+
+    /// <summary>Writes the accepted rows in order, sets aside repeats and contradictions, proves the counts.</summary>
+    public async Task<ChunkIndex> WriteAsync(ChunkWriter chunks, CancellationToken cancellationToken)
+    {
+        _sorted.Complete();
+        var group = new EntitlementGroup();
+        while (_sorted.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (group.IsEmpty || !group.HasKey(_sorted.Key))
+            {
+                await EndAsync(group, chunks);
+                group.Start(_sorted.Key, _sorted.Current);
+            }
+            else if (group.TryAdd(_sorted.Current))
+            {
+                _refused.Add(_sorted.Current.Amount, _sorted.Current.Arrears);
+            }
+            else
+            {
+                _repeats.Add(_sorted.Current.Amount, _sorted.Current.Arrears);
+                _repeatLines.Add(_sorted.Current.LineNumber);
+            }
+        }
+
+        await EndAsync(group, chunks);
+        TallyContradictions();
+        ChunkIndex index = await chunks.FinishAsync();
+        Prove(index);
+        return index;
+    }
+
+    /// <summary>All errors of a row when it is refused; none when it is taken or repeats another.</summary>
+    /// <param name="position">The row's position, 0 for the first.</param>
+    /// <param name="row">The row, read again.</param>
+    public IReadOnlyList<Finding> WhyRefused(int position, RawRow row)
+    {
+        if (_refusedRows.Contains(position))
+        {
+            return RowRules.Check(row, _context).Findings;
+        }
+
+        return _contradictions.TryGetValue(row.LineNumber, out int other) ? [Contradicts(other)] : [];
+    }
+
+    /// <summary>The receipt of a list whose rows were decided.</summary>
+    public Receipt ToReceipt(Receipt frame)
+    {
+        (ReceiptVerdict verdict, string vietnamese, string english) = Receipt.Judge(
+            _sent.ToCount(), _accepted.ToCount(), _refused.ToCount(), _repeats.ToCount());
+        var repeatLines = new LineRanges();
+        _repeatLines.Order().ToList().ForEach(repeatLines.Add);
+        return frame with
+        {
+            Verdict = verdict,
+            Vietnamese = vietnamese,
+            English = english,
+            Sent = _sent.ToCount(),
+            Accepted = _accepted.ToCount(),
+            Refused = _refused.ToCount(),
+            ExactRepeats = _repeats.ToCount(),
+            ExactRepeatLines = repeatLines.Count == 0 ? null : repeatLines.ToString(),
+            Findings = _tally.ToFindings(),
+        };
+    }
+
+    /// <summary>The receipt of a list that is refused as a whole: what was sent, and what the rows showed.</summary>
+    public Receipt ToRefusal(Receipt frame) => frame with
+    {
+        Sent = _sent.ToCount(),
+        Findings = _tally.ToFindings(),
+    };
+
+    public void Dispose() => _sorted.Dispose();
+
+    private static Finding Contradicts(int otherLine) => Finding.Of(
+        FindingNumber.SameEntitlementDiffers,
+        IntakeField.CitizenId,
+        otherLine.ToString(CultureInfo.InvariantCulture));
+
+    private Task EndAsync(EntitlementGroup group, ChunkWriter chunks)
+    {
+        if (group.IsEmpty)
+        {
+            return Task.CompletedTask;
+        }
+
+        SortedEntitlements.SortedRow first = group.First;
+        if (!group.IsContradiction)
+        {
+            _accepted.Add(first.Amount, first.Arrears);
+            return chunks.AddAsync(group.KeyText, Vnd.FromDong(first.Amount + first.Arrears), first.CsvLine);
+        }
+
+        _refused.Add(first.Amount, first.Arrears);
+        IReadOnlyList<int> lines = group.DistinctLines;
+        for (int position = 0; position < lines.Count; position++)
+        {
+            _contradictions[lines[position]] = lines[position == 0 ? 1 : 0];
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void TallyContradictions()
+    {
+        foreach ((int line, int other) in _contradictions)
+        {
+            _tally.Add(Contradicts(other), line);
+        }
+    }
+
+    /// <summary>Sent is accepted, refused and repeated, in rows and money; the chunks hold the accepted.</summary>
+    private void Prove(ChunkIndex index)
+    {
+        ControlTotalException.ThrowIfDifferent(
+            "rows of the list", _sent.Rows, (long)_accepted.Rows + _refused.Rows + _repeats.Rows);
+        ControlTotalException.ThrowIfDifferent(
+            "money of the list", _sent.Due, _accepted.Due + _refused.Due + _repeats.Due);
+        ControlTotalException.ThrowIfDifferent("rows of the chunks", _accepted.Rows, index.Rows);
+        ControlTotalException.ThrowIfDifferent("money of the chunks", _accepted.Due, index.Amount.Dong);
+        ControlTotalException.ThrowIfDifferent(
+            "refused rows", _refused.Rows, (long)_refusedRows.Count + _contradictions.Count);
+    }
+}
