@@ -54,7 +54,7 @@ internal sealed class BlobLoop(
     {
         IAsyncEnumerator<Page<BlobItem>> pages = container
             .GetBlobsAsync(prefix: pattern.Prefix.Length == 0 ? null : pattern.Prefix, cancellationToken: stopping)
-            .AsPages()
+            .AsPages(pageSizeHint: options.PageSize)
             .GetAsyncEnumerator(stopping);
         await using (pages)
         {
@@ -62,7 +62,8 @@ internal sealed class BlobLoop(
             {
                 foreach (BlobItem blob in pages.Current.Values)
                 {
-                    yield return new BlobSighting(blob.Name, blob.Properties.ETag?.ToString() ?? string.Empty);
+                    // As in the headers: a listing may leave the quotes out.
+                    yield return new BlobSighting(blob.Name, blob.Properties.ETag?.ToString("H") ?? string.Empty);
                 }
             }
         }

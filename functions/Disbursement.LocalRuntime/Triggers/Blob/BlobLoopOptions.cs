@@ -21,6 +21,9 @@ internal sealed record BlobLoopOptions
     /// <summary>The pause before the second attempt; it doubles each time.</summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Blobs in one page of a listing, 1 to 5,000; null leaves it to the service.</summary>
+    public int? PageSize { get; init; }
+
     /// <summary>A pause is this many times as long as the listing took, so that listing costs at most a tenth.</summary>
     public int PausePerListing { get; init; } = 9;
 }
