@@ -59,13 +59,13 @@ internal sealed class AccountMaker(ulong seed)
             return $"{words[0]} {words[^1]}";
         }
 
-        if (way == 1 && words.Length > 2 && words[^1] != words[^2])
+        // One letter makes another word of a short one ("HA", "HOA"), so those change places instead.
+        if ((way == 1 || words[^1].Length < 3) && words[^1] != words[^2])
         {
             return string.Join(' ', [.. words[..^2], words[^1], words[^2]]);
         }
 
-        string last = words[^1];
-        words[^1] = last.Length > 3 ? last[..^1] : last + (last[^1] == 'H' ? "A" : "H");
+        words[^1] += words[^1][^1] == 'H' ? "A" : "H";
         return string.Join(' ', words);
     }
 

@@ -53,7 +53,8 @@ internal sealed class AccountNumbers(ulong seed)
         Dictionary<string, int> dealt = fromEnd ? _dealtFromEnd : _dealt;
         int serial = dealt.GetValueOrDefault(house.Bin);
         dealt[house.Bin] = serial + 1;
-        int digits = _mixed.PlaceOf(fromEnd ? PerHouse - 1 - serial : serial);
+        int start = (int)(Dice.KeyOf(house.Bin) % PerHouse);
+        int digits = _mixed.PlaceOf((start + (fromEnd ? PerHouse - 1 - serial : serial)) % PerHouse);
         return string.Create(CultureInfo.InvariantCulture, $"{house.Prefix}{digits:0000000}");
     }
 }

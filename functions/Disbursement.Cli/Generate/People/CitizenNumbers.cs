@@ -48,7 +48,9 @@ internal sealed class CitizenNumbers
         Dictionary<int, int> dealt = fromEnd ? _dealtFromEnd : _dealt;
         int serial = dealt.GetValueOrDefault(prefix);
         dealt[prefix] = serial + 1;
-        int digits = _mixed.PlaceOf(fromEnd ? PerPrefix - 1 - serial : serial);
+        // Each prefix starts elsewhere, or the first person of every year would have the same last digits.
+        int start = (int)(Dice.Mix((ulong)prefix) % PerPrefix);
+        int digits = _mixed.PlaceOf((start + (fromEnd ? PerPrefix - 1 - serial : serial)) % PerPrefix);
         return string.Create(CultureInfo.InvariantCulture, $"{prefix:000000}{digits:000000}");
     }
 

@@ -54,7 +54,9 @@ internal sealed class HumanMaker(ulong seed, string province, Period period)
 
     private Human Make(ref Dice dice, Community community, string commune, Sex sex, int age, bool fromEnd)
     {
-        DateOnly born = period.FirstDay.AddYears(-age).AddDays(-dice.Below(365));
+        // The youngest were born before the month before, whose list may name them too.
+        int days = age == 0 ? dice.Between(31, 364) : dice.Below(365);
+        DateOnly born = period.FirstDay.AddYears(-age).AddDays(-days);
         return new Human
         {
             Id = _numbers.Next(ref dice, sex, born.Year, fromEnd),

@@ -55,6 +55,11 @@ internal static class DuplicatePlanner
                 side.Faults[AccountFault.NoMatch]--;
                 side.Faults[AccountFault.HeldAcrossUnits]++;
             }
+            else
+            {
+                // People in pairs are new this month, and there must be as many new people as that.
+                side.NewCash = Math.Max(side.NewCash, side.Pairs.Count(one => !one.WithAccount));
+            }
         }
     }
 

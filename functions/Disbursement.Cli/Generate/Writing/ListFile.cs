@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Disbursement.Core.Intake;
 
 namespace Disbursement.Cli.Generate.Writing;
 
@@ -35,7 +36,7 @@ internal sealed class ListFile : IDisposable
     /// <summary>Rows written so far.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Sum of the amounts as sent, in đồng; an amount nobody can read counts nothing.</summary>
+    /// <summary>Sum of the amounts as sent, in đồng; refused rows included, as a spreadsheet adds.</summary>
     public long Amount { get; private set; }
 
     /// <summary>Sum of the arrears as sent, in đồng.</summary>
@@ -86,9 +87,12 @@ internal sealed class ListFile : IDisposable
     {
         WriteLine(line);
         Rows++;
-        Amount += row.Amount;
+        Amount += AsSent(row[Column.Amount]);
         Arrears += row.Arrears;
     }
+
+    /// <summary>A declaration is made by a spreadsheet, which adds up what it takes for a number.</summary>
+    private static long AsSent(string cell) => (long)(AmountText.AsSent(cell) ?? 0);
 
     private string Total(Column column) => column switch
     {

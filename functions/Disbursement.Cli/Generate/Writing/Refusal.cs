@@ -48,6 +48,15 @@ internal enum RefusalKind
 
     /// <summary>An authorised receiver without the authority.</summary>
     NoAuthority,
+
+    /// <summary>A bank nobody knows.</summary>
+    UnknownBank,
+
+    /// <summary>A bank account is asked for and not named.</summary>
+    NoAccount,
+
+    /// <summary>An account that a spreadsheet made a scientific number.</summary>
+    ScientificAccount,
 }
 
 /// <summary>Puts mistakes into rows.</summary>
@@ -121,8 +130,14 @@ internal static class Refusal
             RefusalKind.NoAuthority => text =>
                 (text[Column.Receiver], text[Column.ReceiverId], text[Column.ReceiverName], text[Column.Authorisation])
                     = ("UQ", "017180012345", "Bùi Thị Lan", ""),
+            RefusalKind.UnknownBank => text => SetAccount(text, "Ngân hàng Huyện", "3100205123456"),
+            RefusalKind.NoAccount => text => SetAccount(text, "Agribank", ""),
+            RefusalKind.ScientificAccount => text => SetAccount(text, "Agribank", "3.1002E+12"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
         change(row);
     }
+
+    private static void SetAccount(RowText row, string bank, string account) =>
+        (row[Column.Channel], row[Column.Bank], row[Column.Account]) = ("TK", bank, account);
 }

@@ -60,8 +60,7 @@ internal sealed class RowBuilder(ListContext list, OfficeHand hand, FaultMix fau
     private void FillPerson(ref Dice dice, RowText row, ListedPerson person)
     {
         Human who = person.Who;
-        bool lostZeros = dice.PerMille(faults.LostZeros) && person.Slot.Fate != Fate.Refused && who.Id.Length == 12;
-        row[Column.CitizenId] = lostZeros ? who.Id.TrimStart('0') : who.Id;
+        row[Column.CitizenId] = IdAsTyped(ref dice, who.Id, person.Slot.Fate == Fate.Refused);
         row[Column.FullName] = Slip(ref dice, who.FullName);
         row[Column.Birth] = who.ListBirth;
         row[Column.Sex] = who.ListSex;
@@ -69,6 +68,20 @@ internal sealed class RowBuilder(ListContext list, OfficeHand hand, FaultMix fau
         row[Column.Reviewed] = person.Reviewed ? "x" : "";
         row[Column.Frail] = person.Frail ? "x" : "";
         row[Column.Phone] = person.Phone;
+    }
+
+    /// <summary>Spreadsheets drop leading zeros, people group digits; intake mends both.</summary>
+    private string IdAsTyped(ref Dice dice, string id, bool refused)
+    {
+        int draw = dice.Below(1000);
+        if (refused || id.Length != 12 || !char.IsAsciiDigit(id[0]))
+        {
+            return id;
+        }
+
+        return draw < faults.LostZeros ? id.TrimStart('0')
+            : draw < faults.LostZeros * 3 / 2 ? $"{id[..3]} {id[3..6]} {id[6..]}"
+            : id;
     }
 
     /// <summary>Names come in capitals, with stray spaces, or as other keyboards compose them; they stay the same name.</summary>
