@@ -129,6 +129,15 @@ internal sealed class DurableHub : IHostedService, IDisposable
         }
     }
 
+    /// <summary>Hands an event to an instance and waits until it is recorded.</summary>
+    /// <returns>False when it never will be, because it is no news or the instance has ended or is another's.</returns>
+    internal Task<bool> DeliverAndRecordAsync(string instanceId, EventItem item)
+    {
+        var recorded = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Deliver(instanceId, item with { Recorded = recorded });
+        return recorded.Task.WaitAsync(Stopping);
+    }
+
     /// <summary>Starts to work on an instance that was just created.</summary>
     internal void Activate(StoredState created)
     {
@@ -146,6 +155,10 @@ internal sealed class DurableHub : IHostedService, IDisposable
 
     /// <summary>Whether an instance is in memory.</summary>
     internal bool IsResident(string instanceId) => _actors.ContainsKey(instanceId);
+
+    /// <summary>Whether an instance is in memory and, as far as this process knows, under way and its own.</summary>
+    internal bool IsLoaded(string instanceId) =>
+        _actors.TryGetValue(instanceId, out InstanceActor? actor) && actor.IsLoaded;
 
     /// <summary>Takes an actor that has retired out of memory.</summary>
     internal void Forget(InstanceActor actor) =>

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Disbursement.LocalRuntime.Durable;
@@ -7,9 +8,12 @@ internal static class DurableJson
 {
     /// <summary>
     /// Web defaults: camelCase, read without regard to case, enums as numbers. An enum as text fails to be read,
-    /// as it does on the real engine.
+    /// as it does on the real engine. Vietnamese is written as it is: legible, and a sixth of its escaped size.
     /// </summary>
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web);
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes a payload.</summary>
     /// <param name="value">The payload; null gives null, not the text <c>null</c>.</param>

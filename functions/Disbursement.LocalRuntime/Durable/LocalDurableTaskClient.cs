@@ -37,9 +37,8 @@ internal sealed class LocalDurableTaskClient(DurableHub hub) : DurableTaskClient
         ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
         ArgumentException.ThrowIfNullOrWhiteSpace(eventName);
         await hub.WhenStartedAsync(cancellation);
-        string key = hub.NewMessageKey();
-        var raised = new EventRaised(eventName, DurableJson.Write(eventPayload), key);
-        await hub.Outbox.TellAsync(instanceId, key, raised).WaitAsync(cancellation);
+        var raised = new EventRaised(eventName, DurableJson.Write(eventPayload), hub.NewMessageKey());
+        await hub.Outbox.RaiseAsync(instanceId, raised).WaitAsync(cancellation);
     }
 
     /// <inheritdoc/>
@@ -74,13 +73,15 @@ internal sealed class LocalDurableTaskClient(DurableHub hub) : DurableTaskClient
         WaitAsync(
             instanceId,
             metadata => metadata.RuntimeStatus != OrchestrationRuntimeStatus.Pending,
+            isLoadedEnough: false,
             getInputsAndOutputs,
             cancellation);
 
     /// <inheritdoc/>
     public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        WaitAsync(instanceId, metadata => metadata.IsCompleted, getInputsAndOutputs, cancellation);
+        WaitAsync(
+            instanceId, metadata => metadata.IsCompleted, isLoadedEnough: true, getInputsAndOutputs, cancellation);
 
     /// <inheritdoc/>
     public override async Task<PurgeResult> PurgeInstanceAsync(
@@ -141,25 +142,39 @@ internal sealed class LocalDurableTaskClient(DurableHub hub) : DurableTaskClient
         }
     }
 
+    /// <summary>Waits for a state: by signal from this process, by reading now and then from another.</summary>
     private async Task<OrchestrationMetadata> WaitAsync(
-        string instanceId, Func<OrchestrationMetadata, bool> isReached, bool payloads, CancellationToken cancellation)
+        string instanceId,
+        Func<OrchestrationMetadata, bool> isReached,
+        bool isLoadedEnough,
+        bool payloads,
+        CancellationToken cancellation)
     {
+        await hub.WhenStartedAsync(cancellation);
         while (true)
         {
-            Task signal = hub.Signals.Next(instanceId);
-            OrchestrationMetadata metadata = await GetInstancesAsync(instanceId, payloads, cancellation)
-                ?? throw new InvalidOperationException($"There is no orchestration with the id '{instanceId}'.");
-            if (isReached(metadata))
+            Task<InstanceState> signal = hub.Signals.Next(instanceId);
+            bool isLocal = hub.IsLoaded(instanceId);
+            if (!isLocal || !isLoadedEnough)
             {
-                return metadata;
+                OrchestrationMetadata metadata = await GetInstancesAsync(instanceId, payloads, cancellation)
+                    ?? throw new InvalidOperationException($"There is no orchestration with the id '{instanceId}'.");
+                if (isReached(metadata))
+                {
+                    return metadata;
+                }
             }
 
             // In this process the signal comes with the record; of another process's work only the store knows.
-            TimeSpan patience = hub.IsResident(instanceId) ? TimeSpan.FromSeconds(5) : TimeSpan.FromMilliseconds(250);
+            TimeSpan patience = isLocal ? TimeSpan.FromSeconds(5) : TimeSpan.FromMilliseconds(250);
             using var leave = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            await Task.WhenAny(signal, Task.Delay(patience, hub.Time, leave.Token));
+            Task first = await Task.WhenAny(signal, Task.Delay(patience, hub.Time, leave.Token));
             await leave.CancelAsync();
             cancellation.ThrowIfCancellationRequested();
+            if (first == signal && MetadataOf(await signal, payloads) is { } news && isReached(news))
+            {
+                return news;
+            }
         }
     }
 

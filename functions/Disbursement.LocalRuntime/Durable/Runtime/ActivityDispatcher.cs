@@ -88,12 +88,8 @@ internal sealed class ActivityDispatcher(DurableHub hub) : IDisposable
     private static TaskFailed Failed(TaskScheduled call, Exception failure) =>
         new(call.Id, TaskFailureDetails.FromException(failure));
 
-    private Task<bool> RecordAsync(InstanceState state, DurableEvent happened)
-    {
-        var recorded = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        hub.Deliver(state.InstanceId, new EventItem(happened, state.ExecutionId, state.Generation) { Recorded = recorded });
-        return recorded.Task.WaitAsync(hub.Stopping);
-    }
+    private Task<bool> RecordAsync(InstanceState state, DurableEvent happened) =>
+        hub.DeliverAndRecordAsync(state.InstanceId, new EventItem(happened, state.ExecutionId, state.Generation));
 
     private readonly record struct CallKey(string ExecutionId, int Generation, int CallId);
 }

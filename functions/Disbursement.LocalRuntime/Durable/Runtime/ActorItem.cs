@@ -30,9 +30,9 @@ internal sealed record LookItem(Look What) : ActorItem;
 
 /// <summary>An event for the history.</summary>
 /// <param name="Event">The event.</param>
-/// <param name="ExecutionId">The run it belongs to; another run drops it.</param>
+/// <param name="ExecutionId">The run it belongs to, which another run drops; null when any will do.</param>
 /// <param name="Generation">The generation it belongs to; null when any will do.</param>
-internal sealed record EventItem(DurableEvent Event, string ExecutionId, int? Generation) : ActorItem
+internal sealed record EventItem(DurableEvent Event, string? ExecutionId, int? Generation) : ActorItem
 {
     /// <summary>The message's key when it stands in the inbox; the step that takes it up deletes it.</summary>
     public string? MessageKey { get; init; }

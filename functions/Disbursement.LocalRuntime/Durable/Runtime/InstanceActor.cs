@@ -9,7 +9,7 @@ internal sealed class InstanceActor
     private readonly Lock _lock = new();
     private readonly DurableHub _hub;
     private List<ActorItem> _mailbox = [];
-    private InstanceSession? _session;
+    private volatile InstanceSession? _session;
     private bool _isWorking;
     private bool _isRetired;
 
@@ -30,6 +30,11 @@ internal sealed class InstanceActor
 
     /// <summary>When it last finished work, in ticks of the hub's clock.</summary>
     public long LastWorkedAt { get; private set; }
+
+    /// <summary>
+    /// Whether it is in memory and under way, as far as this process knows. False before its end is signalled.
+    /// </summary>
+    public bool IsLoaded => _session is { IsActive: true };
 
     /// <summary>Puts something into the mailbox and sees to it that it is worked on.</summary>
     /// <returns>False when the actor has left memory: ask the hub for another.</returns>

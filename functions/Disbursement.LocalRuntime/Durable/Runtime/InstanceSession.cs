@@ -48,6 +48,9 @@ internal sealed class InstanceSession : IDisposable
     /// <summary>Whether activities are queued or running that only this process knows of.</summary>
     public bool HasOpenActivities => _open.Activities.Count > 0;
 
+    /// <summary>Whether it is under way.</summary>
+    public bool IsActive => _state.IsActive;
+
     private bool IsFirstStepDue =>
         _state.Step == 0 && (_state.NextTimerAt is not { } startAt || startAt <= _hub.Time.GetUtcNow());
 
@@ -172,8 +175,8 @@ internal sealed class InstanceSession : IDisposable
         }
     }
 
-    private bool IsMine(string executionId, int? generation) =>
-        executionId == _state.ExecutionId && (generation is null || generation == _state.Generation);
+    private bool IsMine(string? executionId, int? generation) =>
+        (executionId is null || executionId == _state.ExecutionId) && (generation is null || generation == _state.Generation);
 
     private bool IsNews(EventItem item) => IsMine(item.ExecutionId, item.Generation) && _open.TryReceive(item.Event);
 
@@ -241,7 +244,7 @@ internal sealed class InstanceSession : IDisposable
         intake.Recorded.ForEach(waiter => waiter.TrySetResult(true));
         if (isFirst || outcome.Ended is ExecutionCompleted)
         {
-            _hub.Signals.Signal(_state.InstanceId);
+            _hub.Signals.Signal(_state);
         }
 
         return GoOn(step, row, outcome.Ended);

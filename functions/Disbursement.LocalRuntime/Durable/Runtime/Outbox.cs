@@ -35,7 +35,7 @@ internal sealed class Outbox(DurableHub hub)
             CultureInfo.InvariantCulture,
             $"{time.Ticks:D19}-{sender.ExecutionId}-{sender.Generation}-{sent.Id}");
         await hub.PersistAsync(
-            sender.InstanceId, () => TellAsync(sent.InstanceId, key, new EventRaised(sent.Name, sent.Payload, key)));
+            sender.InstanceId, () => RaiseAsync(sent.InstanceId, new EventRaised(sent.Name, sent.Payload, key)));
         hub.Deliver(
             sender.InstanceId, new EventItem(new EventDelivered(sent.Id), sender.ExecutionId, sender.Generation));
     });
@@ -53,6 +53,20 @@ internal sealed class Outbox(DurableHub hub)
     /// <summary>Deletes the history that a start-over or a new start left behind.</summary>
     public void DeleteOldHistory(InstanceState state) => hub.Spawn(() => hub.PersistAsync(
         state.InstanceId, () => hub.Store.DeleteHistoryAsync(state.InstanceId, state.Generation, hub.Stopping)));
+
+    /// <summary>
+    /// Raises an event. To an instance in memory it goes straight into the next step, which may take up many; to any
+    /// other by way of its inbox. Not to be called from within a step.
+    /// </summary>
+    public async Task RaiseAsync(string instanceId, EventRaised raised)
+    {
+        bool isRecorded = hub.IsLoaded(instanceId)
+            && await hub.DeliverAndRecordAsync(instanceId, new EventItem(raised, ExecutionId: null, Generation: null));
+        if (!isRecorded)
+        {
+            await TellAsync(instanceId, raised.MessageId, raised);
+        }
+    }
 
     /// <summary>Puts a message into an instance's inbox and sees to it that someone looks.</summary>
     /// <returns>False when the instance is unknown or has ended.</returns>

@@ -1,22 +1,25 @@
 using System.Collections.Concurrent;
+using Disbursement.LocalRuntime.Durable.Storage;
 
 namespace Disbursement.LocalRuntime.Durable.Runtime;
 
 /// <summary>Tells clients in this process that an instance started or ended, so that they need not ask the store.</summary>
 internal sealed class StatusSignals
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _waits = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<InstanceState>> _waits =
+        new(StringComparer.Ordinal);
 
     /// <summary>The next signal about an instance. Take it before reading the state, or one may be missed.</summary>
-    public Task Next(string instanceId) => _waits.GetOrAdd(
-        instanceId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    public Task<InstanceState> Next(string instanceId) => _waits.GetOrAdd(
+        instanceId,
+        _ => new TaskCompletionSource<InstanceState>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    /// <summary>Signals.</summary>
-    public void Signal(string instanceId)
+    /// <summary>Signals the state just recorded.</summary>
+    public void Signal(InstanceState state)
     {
-        if (_waits.TryRemove(instanceId, out TaskCompletionSource? wait))
+        if (_waits.TryRemove(state.InstanceId, out TaskCompletionSource<InstanceState>? wait))
         {
-            wait.SetResult();
+            wait.SetResult(state);
         }
     }
 }
