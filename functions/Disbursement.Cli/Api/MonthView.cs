@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Disbursement.Cli.Api;
 
 /// <summary>A month as <c>GET /api/months/{province}/{period}</c> tells it. Money is in đồng.</summary>
@@ -34,6 +36,7 @@ internal sealed record MonthView
     public AuditHead? Audit { get; init; }
 
     /// <summary>Whether nothing more will happen by itself.</summary>
+    [JsonIgnore]
     public bool IsEnded => State is "Settled" or "Stopped";
 }
 

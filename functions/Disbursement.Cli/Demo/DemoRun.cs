@@ -80,7 +80,7 @@ internal sealed class DemoRun(CliContext context, DemoBoard board, DemoOptions o
     {
         using var people = new DemoPeople(new Uri(stack.AppUrl + "/"), stack.Tokens, options.Month.Province);
         var storage = ContainerMirror.Of(stack.StorageConnection);
-        var run = new MonthRun(board, people, storage, options);
+        var run = new MonthRun(board, people, CountReceiptsAsync, options);
         (MonthAddress Month, IReadOnlyList<DropFile> Files)[] months = [.. input.Months()];
         Dictionary<MonthAddress, MonthView> ended = [];
         foreach ((MonthAddress month, IReadOnlyList<DropFile> files) in months)
@@ -95,6 +95,10 @@ internal sealed class DemoRun(CliContext context, DemoBoard board, DemoOptions o
         }
 
         return await ConcludeAsync(stack, people, storage, input, ended, cancellationToken);
+
+        async Task<int> CountReceiptsAsync(MonthAddress month, CancellationToken token) =>
+            (await storage.ListAsync("receipts", month.Prefix, token))
+                .Count(name => name.EndsWith(".receipt.json", StringComparison.Ordinal));
     }
 
     private async Task<DemoOutcome> ConcludeAsync(

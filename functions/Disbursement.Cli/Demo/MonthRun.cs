@@ -8,7 +8,12 @@ namespace Disbursement.Cli.Demo;
 /// Takes one month from the first list to its end, by what people in their offices would do: send, close, approve,
 /// say the last word. What was done before a crash is found done and not done again.
 /// </summary>
-internal sealed class MonthRun(DemoBoard board, DemoPeople people, ContainerMirror storage, DemoOptions options)
+/// <param name="board">Where it shows.</param>
+/// <param name="people">Who acts.</param>
+/// <param name="countReceipts">How many lists of a month have their receipt.</param>
+/// <param name="options">How patient it is.</param>
+internal sealed class MonthRun(
+    DemoBoard board, DemoPeople people, Func<MonthAddress, CancellationToken, Task<int>> countReceipts, DemoOptions options)
 {
     private const int UploadsAtOnce = 4;
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
@@ -62,8 +67,7 @@ internal sealed class MonthRun(DemoBoard board, DemoPeople people, ContainerMirr
         var stall = new StallGuard(board.Time, options.Patience);
         while (true)
         {
-            IReadOnlyList<string> names = await storage.ListAsync("receipts", month.Prefix, cancellationToken);
-            int receipts = names.Count(name => name.EndsWith(".receipt.json", StringComparison.Ordinal));
+            int receipts = await countReceipts(month, cancellationToken);
             MonthView? view = await people.Treasurer.FindMonthAsync(month, cancellationToken);
             long rows = view?.Slots.Sum(slot => slot.RowsSent) ?? 0;
             stage.Report(new StageFigures(rows, 0, view?.Slots.Sum(slot => slot.DueDong) ?? 0));

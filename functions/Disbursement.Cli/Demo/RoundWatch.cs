@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disbursement.Cli.Api;
+using Disbursement.Cli.Reports;
 using Disbursement.Cli.Shell;
 
 namespace Disbursement.Cli.Demo;
@@ -66,7 +67,7 @@ internal sealed class RoundWatch(DemoBoard board, DemoPeople people, MonthAddres
             }
         }
 
-        StageLine line = LineOf(round.Round, stage, NameOf(stage), PartsUnit);
+        StageLine line = LineOf(round.Round, stage, RoundStages.NameOf(stage), PartsUnit);
         line.Report(new StageFigures(round.Progress?.Done ?? 0, round.Progress?.Total ?? 0));
     }
 
@@ -184,14 +185,4 @@ internal sealed class RoundWatch(DemoBoard board, DemoPeople people, MonthAddres
 
         return line;
     }
-
-    private static Words NameOf(string stage) => stage switch
-    {
-        "start" => new("So sánh với tháng trước, tìm trùng", "Compare, look for duplicates"),
-        "verify" => new("Xác minh tài khoản", "Verify the accounts"),
-        "decide" => new("Chờ quyết định", "Wait for decisions"),
-        "route" => new("Chọn kênh chi trả", "Route to channels"),
-        "build" => new("Lập và đọc lại tệp lệnh chi", "Build the files and read them back"),
-        _ => Words.Same(stage),
-    };
 }

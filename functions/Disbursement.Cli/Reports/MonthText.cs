@@ -87,7 +87,7 @@ internal static class MonthText
             string payments = Figures.Number(context.Language, round.Payments);
             string sum = Figures.Money(context.Language, round.SumDong);
             string progress = round.Progress is { Total: > 0 } at
-                ? string.Create(CultureInfo.InvariantCulture, $" ({at.Stage} {at.Done}/{at.Total})")
+                ? string.Create(CultureInfo.InvariantCulture, $" ({context.Say(RoundStages.NameOf(at.Stage))} {at.Done}/{at.Total})")
                 : string.Empty;
             context.WriteLine(
                 $"Đợt {round.Round}: {state}{progress}, {round.Files} tệp, {payments} khoản, {sum}",

@@ -21,6 +21,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         """log="$1"; shift; command -v setsid >/dev/null && exec setsid env "$@" >>"$log" 2>&1; exec env "$@" >>"$log" 2>&1""";
 
     private readonly Process _process;
+    private bool _disposed;
 
     private ChildProcess(ChildStart start, Process process)
     {
@@ -81,7 +82,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <returns>The largest resident set in bytes; the last value read once the process is gone.</returns>
     public long MeasurePeak()
     {
-        PeakBytes = Math.Max(PeakBytes, PeakMemory.Of(_process.Id));
+        PeakBytes = _disposed ? PeakBytes : Math.Max(PeakBytes, PeakMemory.Of(_process.Id));
         return PeakBytes;
     }
 
@@ -100,12 +101,18 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Asks the process to end and waits; kills it when it does not leave in time.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
         if (!_process.HasExited)
         {
             MeasurePeak();
             await StopAsync(_process, StopTimeout);
         }
 
+        _disposed = true;
         _process.Dispose();
     }
 

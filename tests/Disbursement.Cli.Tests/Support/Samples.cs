@@ -1,0 +1,61 @@
+using Disbursement.Cli.Api;
+
+namespace Disbursement.Cli.Tests.Support;
+
+/// <summary>Months as the app would tell them.</summary>
+internal static class Samples
+{
+    public const string MonthRoute = "GET /api/months/17/2024-06";
+    public const string Root = "3f1c0a9be2d44c5f8a7b6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d6e5f";
+
+    public static MonthView Month(string state, params RoundView[] rounds) => new()
+    {
+        State = state,
+        ClosedBy = state == "Collecting" ? null : "ketoan",
+        Slots =
+        [
+            new() { Unit = "150", List = "btxh", RowsSent = 1_204, RowsRepeated = 2, RowsRefused = 12, RowsAccepted = 1_190, DueDong = 642_600_000 },
+            new() { Unit = "148", List = "ncc", RowsSent = 310, RowsRefused = 1, RowsAccepted = 309, DueDong = 801_233_000 },
+        ],
+        Rounds = rounds,
+        OpenExceptions = 7,
+        Audit = new AuditHead(42, "abc123"),
+    };
+
+    public static RoundView Round(string state, int number = 1) => new()
+    {
+        Round = number,
+        State = state,
+        Root = state == "Verifying" ? null : Root,
+        Files = 31,
+        Payments = 1_499,
+        SumDong = 1_443_833_000,
+        Progress = state == "Verifying" ? new RoundProgressView("verify", 3, 9) : null,
+        ApprovedBy = state is "Released" or "Settled" ? "lanhdao" : null,
+    };
+
+    /// <summary>Coverage with two units, as the report file spells its columns.</summary>
+    public static object[] Coverage(int bankExtra = 0) =>
+    [
+        Row("148", "BTXH", 300, 200, 150 + bankExtra, 100), Row("148", "NCC", 100, 90, 80, 15),
+        Row("148", "TONG", 400, 290, 230 + bankExtra, 115), Row("150", "BTXH", 600, 400, 380, 200),
+        Row("150", "TONG", 600, 400, 380, 200), Row("17", "BTXH", 900, 600, 530 + bankExtra, 300),
+        Row("17", "NCC", 100, 90, 80, 15), Row("17", "TONG", 1000, 690, 610 + bankExtra, 315),
+    ];
+
+    private static object Row(string unit, string group, int people, int account, int paid, int post) => new
+    {
+        unit,
+        group,
+        beneficiaries = people,
+        with_account = account,
+        paid_to_account = paid,
+        paid_post = post,
+        paid_home = 0,
+        paid_focal = 0,
+        failed = 0,
+        unclaimed = people - paid - post > 5 ? 5 : 0,
+        open = people - paid - post > 5 ? people - paid - post - 5 : people - paid - post,
+        money_due = people * 500_000L,
+    };
+}
