@@ -7,6 +7,11 @@ namespace Azure.Data.Tables;
 /// <summary>Where the table service is and the key that opens it, read from a storage connection string.</summary>
 internal sealed class TableAccount
 {
+    /// <summary>What the short form <c>UseDevelopmentStorage=true</c> stands for, as documented.</summary>
+    private const string DevelopmentStorage =
+        "AccountName=devstoreaccount1;TableEndpoint=http://127.0.0.1:10002/devstoreaccount1;" +
+        "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
     private readonly byte[] _key;
 
     private TableAccount(string name, byte[] key, Uri endpoint)
@@ -28,6 +33,11 @@ internal sealed class TableAccount
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        if (parts.ContainsKey("UseDevelopmentStorage"))
+        {
+            parts.ConnectionString = DevelopmentStorage;
+        }
+
         string name = Required(parts, "AccountName");
         byte[] key = Convert.FromBase64String(Required(parts, "AccountKey"));
         string endpoint = parts.TryGetValue("TableEndpoint", out object? explicitly)

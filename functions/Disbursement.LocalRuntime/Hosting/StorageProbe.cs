@@ -10,7 +10,9 @@ internal sealed class StorageProbe(Connections connections) : IHostedService
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var service = new BlobServiceClient(connections.Storage);
+        // A few attempts in about a second: a server just started by the same script may not listen yet.
+        var patience = new BlobClientOptions { Retry = { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(200) } };
+        var service = new BlobServiceClient(connections.Storage, patience);
         try
         {
             await service.GetPropertiesAsync(cancellationToken);

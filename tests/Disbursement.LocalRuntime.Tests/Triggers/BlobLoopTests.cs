@@ -217,6 +217,44 @@ public sealed class BlobLoopTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("22/2025-11/148/btxh/a.csv", "22/2025-11/")]
+    [InlineData("22/a.csv", "22/")]
+    [InlineData("a.csv", "")]
+    public void FolderOf_Name_GivesItsFirstFolders(string name, string folder) =>
+        Assert.Equal(folder, BlobHotFolders.FolderOf(name));
+
+    [Fact]
+    public void Current_MoreFoldersThanAllowed_KeepsTheLatestAndForgetsTheCold()
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        var hot = new BlobHotFolders(foldersMax: 2, TimeSpan.FromMinutes(10), time);
+        foreach (string name in (string[])["22/2025-09/a", "22/2025-10/a", "22/2025-11/a"])
+        {
+            hot.Add(name);
+            time.Advance(TimeSpan.FromMinutes(4));
+        }
+
+        Assert.Equal(["22/2025-10/", "22/2025-11/"], hot.Current().Order(StringComparer.Ordinal));
+        time.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal(["22/2025-11/"], hot.Current());
+        time.Advance(TimeSpan.FromMinutes(4));
+        Assert.Empty(hot.Current());
+    }
+
+    [Fact]
+    public async Task RunAsync_NewVersionOutsideHotFolders_IsFoundByTheNextWholeListing()
+    {
+        await UploadAsync("22/2025-10/a.csv");
+        await WatchAsync();
+        await Eventually.HoldsAsync(() => _runs.Count == 1);
+
+        await UploadAsync("22/2025-11/a.csv");
+        await UploadAsync("top.csv");
+
+        await Eventually.HoldsAsync(() => _runs.Count == 3);
+    }
+
+    [Theory]
     [InlineData("inbox/{name}", "22/2025-11/a.csv", "name=22/2025-11/a.csv")]
     [InlineData("inbox/22/{period}/{file}", "22/2025-11/a.csv", "period=2025-11 file=a.csv")]
     [InlineData("inbox/{name}.csv", "a.csv", "name=a")]

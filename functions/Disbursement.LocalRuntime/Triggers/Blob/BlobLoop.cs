@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
 
 namespace Disbursement.LocalRuntime.Triggers.Blob;
@@ -19,13 +18,18 @@ internal sealed class BlobLoop(
 {
     private readonly SemaphoreSlim _slots = new(options.RunsMax, options.RunsMax);
 
+    private readonly BlobListing _listing = new(container, options.PageSize, time);
+    private readonly BlobHotFolders _hot = new(options.HotFoldersMax, options.HotFor, time);
+
     // Versions being worked on or waiting for their next attempt.
     private readonly ConcurrentDictionary<UInt128, Task> _underWay = new();
+    private long _wholeListed;
+    private TimeSpan _wholePause;
 
     /// <summary>Watches until stopped, then waits for the runs under way.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        await ListenerLoop.RunAsync(options.Function, token => RoundAsync(token), logger, time, stopping);
+        await ListenerLoop.RunAsync(options.Function, RoundAsync, logger, time, stopping);
         await Task.WhenAll(_underWay.Values);
         await receipts.DisposeAsync();
     }
@@ -33,54 +37,35 @@ internal sealed class BlobLoop(
     /// <inheritdoc/>
     public void Dispose() => _slots.Dispose();
 
+    /// <summary>Lists the whole container when its time has come, else only its hot folders.</summary>
     private async Task<TimeSpan> RoundAsync(CancellationToken stopping)
     {
-        long started = time.GetTimestamp();
-        await foreach (BlobSighting sighting in ListAsync(stopping))
+        IReadOnlyList<string> hot = _hot.Current();
+        bool isWhole = hot.Count == 0 || time.GetElapsedTime(_wholeListed) >= _wholePause;
+        foreach (string prefix in isWhole ? [pattern.Prefix] : hot)
         {
-            if (!receipts.IsDone(sighting.Version) && !_underWay.ContainsKey(sighting.Version))
+            await foreach (BlobSighting sighting in _listing.ListAsync(prefix, stopping))
             {
-                await StartAsync(sighting, stopping);
-            }
-        }
-
-        TimeSpan pause = time.GetElapsedTime(started) * options.PausePerListing;
-        return pause < options.PauseMin ? options.PauseMin : pause > options.PauseMax ? options.PauseMax : pause;
-    }
-
-    /// <summary>Page by page: a page is worked off before the next is fetched, so that memory stays small.</summary>
-    private async IAsyncEnumerable<BlobSighting> ListAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stopping)
-    {
-        IAsyncEnumerator<Page<BlobItem>> pages = container
-            .GetBlobsAsync(prefix: pattern.Prefix.Length == 0 ? null : pattern.Prefix, cancellationToken: stopping)
-            .AsPages(pageSizeHint: options.PageSize)
-            .GetAsyncEnumerator(stopping);
-        await using (pages)
-        {
-            while (await MoveNextAsync(pages))
-            {
-                foreach (BlobItem blob in pages.Current.Values)
+                if (!receipts.IsDone(sighting.Version) && !_underWay.ContainsKey(sighting.Version))
                 {
-                    // As in the headers: a listing may leave the quotes out.
-                    yield return new BlobSighting(blob.Name, blob.Properties.ETag?.ToString("H") ?? string.Empty);
+                    _hot.Add(sighting.Name);
+                    await StartAsync(sighting, stopping);
                 }
             }
         }
+
+        TimeSpan cost = _listing.TakeCost();
+        if (isWhole)
+        {
+            _wholeListed = time.GetTimestamp();
+            _wholePause = Pause(cost * options.PausePerWholeListing);
+        }
+
+        return Pause(cost * options.PausePerListing);
     }
 
-    /// <summary>A container that is not there yet has no blobs.</summary>
-    private static async Task<bool> MoveNextAsync(IAsyncEnumerator<Page<BlobItem>> pages)
-    {
-        try
-        {
-            return await pages.MoveNextAsync();
-        }
-        catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.ContainerNotFound)
-        {
-            return false;
-        }
-    }
+    private TimeSpan Pause(TimeSpan wanted) =>
+        wanted < options.PauseMin ? options.PauseMin : wanted > options.PauseMax ? options.PauseMax : wanted;
 
     private async Task StartAsync(BlobSighting sighting, CancellationToken stopping)
     {
