@@ -1,0 +1,223 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Disbursement.Functions.Storage;
+
+/// <summary>What every row of the app's tables has. Keys never hold personal data.</summary>
+public abstract class StoreEntity : ITableEntity
+{
+    /// <inheritdoc />
+    public string PartitionKey { get; set; } = "";
+
+    /// <inheritdoc />
+    public string RowKey { get; set; } = "";
+
+    /// <inheritdoc />
+    public DateTimeOffset? Timestamp { get; set; }
+
+    /// <inheritdoc />
+    public ETag ETag { get; set; }
+}
+
+/// <summary>The month itself: the row whose ETag decides who closes and which file still comes in.</summary>
+public sealed class MonthEntity : StoreEntity
+{
+    /// <summary>The row key of the month's own row; slots stand beside it in the same partition.</summary>
+    public const string Key = "month";
+
+    /// <summary>A <c>MonthState</c>.</summary>
+    public string State { get; set; } = "Collecting";
+
+    /// <summary>Counts accepted files, so that each acceptance moves the ETag and close sees all or none.</summary>
+    public int Accepted { get; set; }
+
+    /// <summary>Who closed intake; empty before.</summary>
+    public string ClosedBy { get; set; } = "";
+
+    /// <summary>When intake closed.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>When the month settled.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary>Why the month stopped; empty when it runs.</summary>
+    public string StoppedBecause { get; set; } = "";
+}
+
+/// <summary>The current version of one list: unit and list in one month.</summary>
+public sealed class SlotEntity : StoreEntity
+{
+    /// <summary>Row keys of slots begin so: <c>slot|148|btxh</c>.</summary>
+    public const string Prefix = "slot|";
+
+    /// <summary>Code of the unit that made the list.</summary>
+    public string Unit { get; set; } = "";
+
+    /// <summary><c>btxh</c>, <c>ncc</c> or <c>khac</c>.</summary>
+    public string List { get; set; } = "";
+
+    /// <summary>Path of the file in <c>inbox</c>.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
+    public string Sha256 { get; set; } = "";
+
+    /// <summary>When the blob arrived; a later arrival replaces an earlier one.</summary>
+    public DateTimeOffset ArrivedAt { get; set; }
+
+    /// <summary>Rows sent, exact repeats included.</summary>
+    public int RowsSent { get; set; }
+
+    /// <summary>Exact repeats, taken once.</summary>
+    public int RowsRepeated { get; set; }
+
+    /// <summary>Rows refused.</summary>
+    public int RowsRefused { get; set; }
+
+    /// <summary>Rows accepted.</summary>
+    public int RowsAccepted { get; set; }
+
+    /// <summary>Money of the accepted rows, in đồng.</summary>
+    public long DueDong { get; set; }
+
+    /// <summary>Chunks in the ledger.</summary>
+    public int Chunks { get; set; }
+}
+
+/// <summary>One payment round of a month.</summary>
+public sealed class RoundEntity : StoreEntity
+{
+    /// <summary>A <c>RoundState</c>.</summary>
+    public string State { get; set; } = "Verifying";
+
+    /// <summary>How often it was proposed; a send-back starts the next proposal.</summary>
+    public int Proposal { get; set; }
+
+    /// <summary>Root hash over all files of the proposal.</summary>
+    public string Root { get; set; } = "";
+
+    /// <summary>When the proposal was made: the time that stands inside its files.</summary>
+    public DateTimeOffset? ProposedAt { get; set; }
+
+    /// <summary>Who approved; never who closed.</summary>
+    public string ApprovedBy { get; set; } = "";
+
+    /// <summary>When it was approved.</summary>
+    public DateTimeOffset? ApprovedAt { get; set; }
+
+    /// <summary>Who sent it back, and why.</summary>
+    public string SentBackBy { get; set; } = "";
+
+    /// <summary>Why it was sent back.</summary>
+    public string SentBackBecause { get; set; } = "";
+
+    /// <summary>Number of files.</summary>
+    public int Files { get; set; }
+
+    /// <summary>Number of payments.</summary>
+    public int Payments { get; set; }
+
+    /// <summary>Money of the payments, in đồng.</summary>
+    public long SumDong { get; set; }
+
+    /// <summary>Why the round stopped; empty when it runs.</summary>
+    public string StoppedBecause { get; set; } = "";
+}
+
+/// <summary>One payment file: row key is the file id.</summary>
+public sealed class PaymentFileEntity : StoreEntity
+{
+    /// <summary>Round number, from 1.</summary>
+    public int Round { get; set; }
+
+    /// <summary>Provider code.</summary>
+    public string Provider { get; set; } = "";
+
+    /// <summary>Code of the list-making unit.</summary>
+    public string Unit { get; set; } = "";
+
+    /// <summary>Budget source: <c>ncc</c>, <c>btxh</c> or <c>khac</c>.</summary>
+    public string Source { get; set; } = "";
+
+    /// <summary>File name, as the provider sees it.</summary>
+    public string FileName { get; set; } = "";
+
+    /// <summary>Format of the contract, for example <c>pain.001.001.09</c>.</summary>
+    public string Format { get; set; } = "";
+
+    /// <summary>Number of payments.</summary>
+    public int Payments { get; set; }
+
+    /// <summary>Money of the payments, in đồng.</summary>
+    public long SumDong { get; set; }
+
+    /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
+    public string Sha256 { get; set; } = "";
+
+    /// <summary>A <c>PaymentFileState</c>.</summary>
+    public string State { get; set; } = "Built";
+
+    /// <summary>When the provider first read it.</summary>
+    public DateTimeOffset? FetchedAt { get; set; }
+
+    /// <summary>How many result parts were applied.</summary>
+    public int Applied { get; set; }
+
+    /// <summary>Payments by their present state.</summary>
+    public int Paid { get; set; }
+
+    /// <summary>Money paid, in đồng.</summary>
+    public long PaidDong { get; set; }
+
+    /// <summary>Payments proven to have failed: rejected, returned, unclaimed.</summary>
+    public int Failed { get; set; }
+
+    /// <summary>Money proven to have failed, in đồng.</summary>
+    public long FailedDong { get; set; }
+
+    /// <summary>Payments without a final answer.</summary>
+    public int Open { get; set; }
+
+    /// <summary>Money without a final answer, in đồng.</summary>
+    public long OpenDong { get; set; }
+}
+
+/// <summary>Something a person must decide or know. The row key is derived, so that finding it twice is one row.</summary>
+public sealed class ExceptionEntity : StoreEntity
+{
+    /// <summary>An <c>ExceptionKind</c>.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary>Code of the unit it belongs to; empty when none.</summary>
+    public string Unit { get; set; } = "";
+
+    /// <summary>Code of the list; empty when none.</summary>
+    public string List { get; set; } = "";
+
+    /// <summary>What was found, masked, in Vietnamese.</summary>
+    public string Summary { get; set; } = "";
+
+    /// <summary>Where the evidence stands in the ledger.</summary>
+    public string Evidence { get; set; } = "";
+
+    /// <summary>The entry it is about: a hash or EndToEndId, never a person's number.</summary>
+    public string Subject { get; set; } = "";
+
+    /// <summary><c>Open</c> or <c>Decided</c>.</summary>
+    public string State { get; set; } = "Open";
+
+    /// <summary>When it was found.</summary>
+    public DateTimeOffset FoundAt { get; set; }
+
+    /// <summary>What was decided.</summary>
+    public string Decision { get; set; } = "";
+
+    /// <summary>Who decided.</summary>
+    public string DecidedBy { get; set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>The reason given.</summary>
+    public string Reason { get; set; } = "";
+}

@@ -1,0 +1,61 @@
+using Disbursement.Core.Programmes;
+
+namespace Disbursement.Functions.Storage;
+
+/// <summary>Where everything stands in <c>ledger</c>. One place, so that a person with Storage Explorer can follow.</summary>
+public static class LedgerPaths
+{
+    /// <summary>The accepted rows of one version of one list, as sorted chunks.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="unit">Code of the unit that made the list.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="version">First 12 hexadecimal digits of the file's SHA-256.</param>
+    public static string Intake(MonthRef month, string unit, ProgrammeGroup list, string version) =>
+        $"{month.Folder}/intake/{unit}/{list.ToListCode()}/{version}";
+
+    /// <summary>The slots that were frozen when intake closed.</summary>
+    public static string Manifest(MonthRef month) => $"{month.Folder}/close/manifest.json";
+
+    /// <summary>Keys of the rows held because the person is paid the same benefit elsewhere.</summary>
+    public static string Held(MonthRef month, string unit, ProgrammeGroup list) =>
+        $"{month.Folder}/close/held/{unit}-{list.ToListCode()}.csv";
+
+    /// <summary>What changed against the month before, per unit.</summary>
+    public static string Comparison(MonthRef month, string unit) => $"{month.Folder}/close/compare/{unit}.json";
+
+    /// <summary>What the institutions answered, chunk by chunk beside the rows.</summary>
+    public static string Verified(MonthRef month, string unit, ProgrammeGroup list) =>
+        $"{month.Folder}/verified/{unit}/{list.ToListCode()}";
+
+    /// <summary>Each row with its channel, provider and reason, in the order of the list.</summary>
+    public static string Routed(MonthRef month, int round, string unit, ProgrammeGroup list) =>
+        $"{month.Folder}/r{round}/routed/{unit}/{list.ToListCode()}";
+
+    /// <summary>The entries of one payment file, in file order.</summary>
+    public static string Entries(MonthRef month, int round, string fileId) =>
+        $"{month.Folder}/r{round}/payments/{fileId}.csv";
+
+    /// <summary>What was proposed: files, hashes, root, totals.</summary>
+    public static string Proposal(MonthRef month, int round) => $"{month.Folder}/r{round}/proposal.json";
+
+    /// <summary>Results as they were applied to one payment file, numbered in sequence.</summary>
+    public static string Results(MonthRef month, string fileId) => $"{month.Folder}/results/{fileId}";
+
+    /// <summary>The state of each payment of a file after its n-th result.</summary>
+    public static string Standing(MonthRef month, string fileId) => $"{month.Folder}/standing/{fileId}";
+
+    /// <summary>What this month proved unpaid, for the next one.</summary>
+    public static string CarryOver(MonthRef month, string unit, ProgrammeGroup list) =>
+        $"{month.Folder}/carry-over/{unit}-{list.ToListCode()}.csv";
+
+    /// <summary>The counts of one unit, from which coverage is added up.</summary>
+    public static string Coverage(MonthRef month, string unit) => $"{month.Folder}/coverage/{unit}.json";
+
+    /// <summary>Which payment file an EndToEndId of a provider stands in.</summary>
+    public static string EndToEndIndex(string provider, MonthRef month, int round) =>
+        $"index/{provider}/{month.Province}-{month.Period}-r{round}.csv";
+
+    /// <summary>The name of one chunk.</summary>
+    /// <param name="number">0-based.</param>
+    public static string Chunk(int number) => FormattableString.Invariant($"part-{number:00000}.csv");
+}

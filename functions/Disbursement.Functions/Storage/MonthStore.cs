@@ -1,0 +1,143 @@
+using Azure;
+using Azure.Data.Tables;
+using Disbursement.Core.Settlement;
+
+namespace Disbursement.Functions.Storage;
+
+/// <summary>What became of an offered list.</summary>
+public enum SlotDecision
+{
+    /// <summary>It is the slot's current version now.</summary>
+    Accepted,
+
+    /// <summary>The same bytes were current already; nothing changed.</summary>
+    Same,
+
+    /// <summary>A file that arrived later is current.</summary>
+    Superseded,
+
+    /// <summary>Intake was closed before; it waits for the next supplementary round.</summary>
+    AfterClose,
+}
+
+/// <summary>
+/// The month and its slots. Accepting a list and closing intake both move the ETag of the month's row in one
+/// partition, so a list is either in the frozen manifest or told that it came after close, never between.
+/// </summary>
+public sealed class MonthStore(Tables tables, TimeProvider clock)
+{
+    /// <summary>Bound on attempts when many files of one month are accepted at once.</summary>
+    private const int AttemptsMax = 100;
+
+    /// <summary>The month; created as Collecting when it is new.</summary>
+    public async Task<MonthEntity> GetAsync(MonthRef month, CancellationToken cancellationToken)
+    {
+        MonthEntity? found = await FindAsync(month, cancellationToken);
+        if (found is not null)
+        {
+            return found;
+        }
+
+        var created = new MonthEntity { PartitionKey = month.PartitionKey, RowKey = MonthEntity.Key };
+        await tables.AddAsync(Tables.Months, created, cancellationToken);
+        return await FindAsync(month, cancellationToken)
+            ?? throw new InvalidOperationException($"The month {month.PartitionKey} could not be created.");
+    }
+
+    /// <summary>The month; null when nothing was ever sent for it.</summary>
+    public Task<MonthEntity?> FindAsync(MonthRef month, CancellationToken cancellationToken) =>
+        tables.FindAsync<MonthEntity>(Tables.Months, month.PartitionKey, MonthEntity.Key, cancellationToken);
+
+    /// <summary>The months there are, newest last.</summary>
+    public async Task<IReadOnlyList<(MonthRef Month, MonthEntity Row)>> ListAsync(CancellationToken cancellationToken)
+    {
+        TableClient client = await tables.GetAsync(Tables.Months, cancellationToken);
+        var months = new List<(MonthRef, MonthEntity)>();
+        string filter = $"RowKey eq '{MonthEntity.Key}'";
+        await foreach (MonthEntity row in client.QueryAsync<MonthEntity>(filter, cancellationToken: cancellationToken))
+        {
+            string[] parts = row.PartitionKey.Split('|');
+            months.Add((new MonthRef(parts[0], parts[1]), row));
+        }
+
+        return months;
+    }
+
+    /// <summary>The current slots, ordered by unit and list.</summary>
+    public async Task<IReadOnlyList<SlotEntity>> SlotsAsync(MonthRef month, CancellationToken cancellationToken) =>
+        await tables.ListAsync<SlotEntity>(
+            Tables.Months, month.PartitionKey, SlotEntity.Prefix, cancellationToken);
+
+    /// <summary>Offers a version of a list for its slot.</summary>
+    public async Task<SlotDecision> OfferAsync(MonthRef month, SlotEntity slot, CancellationToken cancellationToken)
+    {
+        slot.PartitionKey = month.PartitionKey;
+        slot.RowKey = $"{SlotEntity.Prefix}{slot.Unit}|{slot.List}";
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            MonthEntity row = await GetAsync(month, cancellationToken);
+            SlotEntity? current = await tables.FindAsync<SlotEntity>(
+                Tables.Months, slot.PartitionKey, slot.RowKey, cancellationToken);
+            SlotDecision decision = Decide(row, current, slot);
+            if (decision != SlotDecision.Accepted || await TryAcceptAsync(row, slot, cancellationToken))
+            {
+                return decision;
+            }
+        }
+
+        throw new InvalidOperationException($"The slot {slot.RowKey} could not be written {AttemptsMax} times.");
+    }
+
+    /// <summary>Moves the month's state by the transition table. False when somebody else moved it first.</summary>
+    /// <param name="row">The month as it was read.</param>
+    /// <param name="state">The new state.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<bool> MoveAsync(MonthEntity row, MonthState state, CancellationToken cancellationToken)
+    {
+        row.State = state.ToString();
+        if (state == MonthState.Settled)
+        {
+            row.SettledAt = clock.GetUtcNow();
+        }
+
+        return await tables.UpdateAsync(Tables.Months, row, cancellationToken);
+    }
+
+    private static SlotDecision Decide(MonthEntity month, SlotEntity? current, SlotEntity offered)
+    {
+        bool same = current is not null && current.Sha256 == offered.Sha256;
+        if (month.State != nameof(MonthState.Collecting))
+        {
+            // The very version that was frozen is not late, however often its trigger fires.
+            return same ? SlotDecision.Same : SlotDecision.AfterClose;
+        }
+
+        return current switch
+        {
+            null => SlotDecision.Accepted,
+            _ when offered.ArrivedAt < current.ArrivedAt => SlotDecision.Superseded,
+            _ when same => SlotDecision.Same,
+            _ => SlotDecision.Accepted,
+        };
+    }
+
+    private async Task<bool> TryAcceptAsync(MonthEntity row, SlotEntity slot, CancellationToken cancellationToken)
+    {
+        row.Accepted++;
+        TableTransactionAction[] actions =
+        [
+            new(TableTransactionActionType.UpdateReplace, row, row.ETag),
+            new(TableTransactionActionType.UpsertReplace, slot),
+        ];
+        TableClient client = await tables.GetAsync(Tables.Months, cancellationToken);
+        try
+        {
+            await client.SubmitTransactionAsync(actions, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 412)
+        {
+            return false;
+        }
+    }
+}
