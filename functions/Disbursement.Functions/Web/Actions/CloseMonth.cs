@@ -1,0 +1,118 @@
+using Disbursement.Core.Settlement;
+using Disbursement.Core.Units;
+using Disbursement.Functions.Storage;
+using Disbursement.Functions.Web.Identity;
+using Disbursement.Functions.Web.Problems;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Disbursement.Functions.Web.Actions;
+
+/// <summary>Closes intake: one conditional write freezes the slots; then the month's orchestration starts.</summary>
+/// <remarks>
+/// A crash between write and start is healed by the sweep, or by the same person asking again. A list that is being
+/// accepted at the same time moves the row's ETag: then everything is looked at again.
+/// </remarks>
+/// <param name="months">The months.</param>
+/// <param name="units">Knows who makes lists.</param>
+/// <param name="audit">The audit.</param>
+/// <param name="clock">Tells the time.</param>
+/// <param name="logger">Where it says so.</param>
+public sealed class CloseMonth(
+    MonthStore months, UnitRegister units, AuditLog audit, TimeProvider clock, ILogger<CloseMonth> logger)
+{
+    /// <summary>Bound on attempts while lists keep coming in.</summary>
+    private const int AttemptsMax = 30;
+
+    /// <summary>Closes the month in the name of a person.</summary>
+    /// <param name="client">Starts the orchestration.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="actor">Who closes.</param>
+    /// <param name="acceptMissing">Close although units have sent nothing.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ProblemException">The month is unknown, closed already, empty, or units are missing.</exception>
+    public async Task<MonthEntity> RunAsync(
+        DurableTaskClient client,
+        MonthRef month,
+        Actor actor,
+        bool acceptMissing,
+        CancellationToken cancellationToken)
+    {
+        MonthEntity row = await WriteAsync(month, actor, acceptMissing, cancellationToken);
+
+        // The month is closed: what follows is done although the caller may have gone away.
+        IReadOnlyList<string> missing = await MissingAsync(month, CancellationToken.None);
+        string subject = missing.Count == 0 ? month.Folder : $"{month.Folder} without {string.Join(' ', missing)}";
+        await audit.AppendAsync(
+            month, "month.closed", "month.closed", actor.Signature, subject, CancellationToken.None);
+        await Orchestrations.StartAsync(client, month, CancellationToken.None);
+        logger.Done("close", month.Folder, actor.Signature);
+        return row;
+    }
+
+    /// <summary>Codes of list-making units without any list; none where the register does not know the province.</summary>
+    public async Task<IReadOnlyList<string>> MissingAsync(MonthRef month, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<SlotEntity> slots = await months.SlotsAsync(month, cancellationToken);
+        return MissingOf(month, slots);
+    }
+
+    /// <summary>The same, of slots already read.</summary>
+    public IReadOnlyList<string> MissingOf(MonthRef month, IReadOnlyList<SlotEntity> slots)
+    {
+        ArgumentNullException.ThrowIfNull(month);
+        HashSet<string> sent = slots.Select(static slot => slot.Unit).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. units.ListMakers(month.Province, month.ToPeriod())
+                .Select(static unit => unit.Code)
+                .Where(code => !sent.Contains(code)),
+        ];
+    }
+
+    private async Task<MonthEntity> WriteAsync(
+        MonthRef month, Actor actor, bool acceptMissing, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            MonthEntity row = await months.FindAsync(month, cancellationToken)
+                ?? throw new ProblemException(MonthProblems.MonthUnknown(month));
+            Transition<MonthState> next = MonthTransitions.Next(Enum.Parse<MonthState>(row.State), MonthEvent.Close);
+            if (next.Kind == TransitionKind.Unchanged && actor.HasSigned(row.ClosedBy))
+            {
+                return row; // The answer to the first call was lost.
+            }
+
+            if (next.Kind != TransitionKind.Moved)
+            {
+                throw new ProblemException(MonthProblems.NotCollecting(month, row.State));
+            }
+
+            await ThrowIfIncompleteAsync(month, acceptMissing, cancellationToken);
+            row.ClosedBy = actor.Signature;
+            row.ClosedAt = clock.GetUtcNow();
+            if (await months.MoveAsync(row, next.State, cancellationToken))
+            {
+                return row;
+            }
+        }
+
+        throw new ProblemException(MonthProblems.Contended);
+    }
+
+    private async Task ThrowIfIncompleteAsync(
+        MonthRef month, bool acceptMissing, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<SlotEntity> slots = await months.SlotsAsync(month, cancellationToken);
+        if (slots.Count == 0)
+        {
+            throw new ProblemException(MonthProblems.NothingSent(month));
+        }
+
+        IReadOnlyList<string> missing = MissingOf(month, slots);
+        if (missing.Count > 0 && !acceptMissing)
+        {
+            throw new ProblemException(MonthProblems.UnitsMissing(missing));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Web.Actions;
+
+/// <summary>Which decisions each kind of exception takes. The words are stored; never rename one.</summary>
+internal static class DecisionTable
+{
+    /// <summary>Pay to the account although its holder's name differs a little, or it could not be asked about.</summary>
+    public const string PayAccount = "pay-account";
+
+    /// <summary>Pay in cash, and have the account collected again.</summary>
+    public const string PayCash = "pay-cash";
+
+    /// <summary>A person has taken note; nothing is paid by that.</summary>
+    public const string Noted = "noted";
+
+    private static readonly string[] AboutAccounts = [PayAccount, PayCash];
+    private static readonly string[] Others = [Noted];
+
+    /// <summary>The decisions a kind takes.</summary>
+    /// <param name="kind">Name of an <see cref="ExceptionKind"/>.</param>
+    public static IReadOnlyList<string> Of(string kind) => IsAboutAccount(kind) ? AboutAccounts : Others;
+
+    /// <summary>Whether a round may wait for the decision before it routes.</summary>
+    public static bool IsAboutAccount(string kind) =>
+        kind is nameof(ExceptionKind.CloseMatch) or nameof(ExceptionKind.AccountUndecided);
+}

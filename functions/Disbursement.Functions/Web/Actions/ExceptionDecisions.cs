@@ -1,0 +1,90 @@
+using Disbursement.Functions.Storage;
+using Disbursement.Functions.Web.Identity;
+using Disbursement.Functions.Web.Problems;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Disbursement.Functions.Web.Actions;
+
+/// <summary>Records what a person decided about an exception: once, with a reason.</summary>
+/// <param name="exceptions">The exceptions.</param>
+/// <param name="audit">The audit.</param>
+/// <param name="logger">Where it says so.</param>
+public sealed class ExceptionDecisions(ExceptionStore exceptions, AuditLog audit, ILogger<ExceptionDecisions> logger)
+{
+    /// <summary>The round that may wait for decisions about accounts.</summary>
+    private const int FirstRound = 1;
+
+    /// <summary>Records the decision; wakes the first round when it was the last one about an account.</summary>
+    /// <param name="client">Wakes the round.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="row">The exception as it was read.</param>
+    /// <param name="actor">Who decides.</param>
+    /// <param name="decision">One of <see cref="DecisionTable.Of"/>.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ProblemException">It was decided before, or takes no such decision.</exception>
+    public async Task<ExceptionEntity> RunAsync(
+        DurableTaskClient client,
+        MonthRef month,
+        ExceptionEntity row,
+        Actor actor,
+        string decision,
+        string reason,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (!DecisionTable.Of(row.Kind).Contains(decision, StringComparer.Ordinal))
+        {
+            throw new ProblemException(MonthProblems.DecisionUnknown(DecisionTable.Of(row.Kind)));
+        }
+
+        bool again = row.State != "Open" && row.Decision == decision && actor.HasSigned(row.DecidedBy);
+        if (!again)
+        {
+            await WriteAsync(row, decision, actor, reason, cancellationToken);
+        }
+
+        // The decision is written: audit and waking follow although the caller may have gone away.
+        string subject = $"{month.Folder} {row.RowKey} {decision}";
+        await audit.AppendAsync(
+            month,
+            $"exception.decided|{row.RowKey}",
+            "exception.decided",
+            actor.Signature,
+            subject,
+            CancellationToken.None);
+        await WakeIfLastAsync(client, month, row);
+        logger.Done("exception.decided", subject, actor.Signature);
+        return row;
+    }
+
+    private async Task WriteAsync(
+        ExceptionEntity row, string decision, Actor actor, string reason, CancellationToken cancellationToken)
+    {
+        if (row.State != "Open")
+        {
+            throw new ProblemException(MonthProblems.ExceptionDecided(row.Decision));
+        }
+
+        if (!await exceptions.DecideAsync(row, decision, actor.Signature, reason, cancellationToken))
+        {
+            throw new ProblemException(MonthProblems.Contended);
+        }
+    }
+
+    private async Task WakeIfLastAsync(DurableTaskClient client, MonthRef month, ExceptionEntity row)
+    {
+        if (!DecisionTable.IsAboutAccount(row.Kind))
+        {
+            return;
+        }
+
+        IReadOnlyList<ExceptionEntity> all = await exceptions.ListAsync(month, CancellationToken.None);
+        if (!all.Any(static other => other.State == "Open" && DecisionTable.IsAboutAccount(other.Kind)))
+        {
+            await Orchestrations.WakeAsync(
+                client, month, FirstRound, Orchestrations.Decided, CancellationToken.None);
+        }
+    }
+}

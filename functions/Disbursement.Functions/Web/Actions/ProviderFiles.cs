@@ -1,0 +1,132 @@
+using Disbursement.Core.Payments;
+using Disbursement.Core.Settlement;
+using Disbursement.Functions.Storage;
+using Disbursement.Functions.Web.Grants;
+using Disbursement.Functions.Web.Identity;
+using Disbursement.Functions.Web.Problems;
+using Disbursement.Functions.Web.Views;
+
+namespace Disbursement.Functions.Web.Actions;
+
+/// <summary>What a provider sees: its own released files and nothing else.</summary>
+/// <param name="months">The months there are.</param>
+/// <param name="files">Their files.</param>
+/// <param name="grants">Rights to read them.</param>
+/// <param name="audit">The audit.</param>
+/// <param name="clock">Tells the time.</param>
+public sealed class ProviderFiles(
+    MonthStore months, PaymentFileStore files, BlobGrants grants, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Bound on attempts while results are applied to the same row.</summary>
+    private const int AttemptsMax = 10;
+
+    /// <summary>The released files of the caller, oldest month first.</summary>
+    /// <param name="actor">The provider.</param>
+    /// <param name="openOnly">Leaves out what is answered.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<IReadOnlyList<ProviderFileView>> ListAsync(
+        Actor actor, bool openOnly, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var views = new List<ProviderFileView>();
+        foreach ((MonthRef month, MonthEntity state) in await months.ListAsync(cancellationToken))
+        {
+            if (state.State is nameof(MonthState.Collecting) or nameof(MonthState.Closed)
+                || (openOnly && state.State == nameof(MonthState.Settled)))
+            {
+                continue;
+            }
+
+            foreach (PaymentFileEntity file in await files.ListAsync(month, round: null, cancellationToken))
+            {
+                if (actor.Is(file.Provider) && IsReleased(file, openOnly))
+                {
+                    views.Add(await ViewAsync(month, file, cancellationToken));
+                }
+            }
+        }
+
+        return views;
+    }
+
+    /// <summary>Records that the provider has read a file; saying it twice changes nothing.</summary>
+    /// <param name="actor">The provider.</param>
+    /// <param name="id">The file id.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ProblemException">It is no released file of this provider.</exception>
+    public async Task<DeedView> FetchedAsync(Actor actor, string id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+
+        // One answer for "not there" and "not yours": a provider does not learn of another's files.
+        if (!FileId.TryParse(id, out FileId parsed) || !actor.Is(parsed.Provider))
+        {
+            throw new ProblemException(MonthProblems.FileUnknown);
+        }
+
+        var month = new MonthRef(parsed.Province, $"{parsed.YearMonth[..4]}-{parsed.YearMonth[4..]}");
+        PaymentFileEntity row = await MarkAsync(actor, month, parsed, cancellationToken);
+        await audit.AppendAsync(
+            month, $"file.fetched|{parsed}", "file.fetched", actor.Signature, parsed.ToString(), cancellationToken);
+        return new DeedView(row.State, actor.Signature);
+    }
+
+    private static bool IsReleased(PaymentFileEntity file, bool openOnly) => file.State switch
+    {
+        nameof(PaymentFileState.Released) or nameof(PaymentFileState.Fetched) => true,
+        nameof(PaymentFileState.PartlyAnswered) or nameof(PaymentFileState.Overdue) => true,
+        nameof(PaymentFileState.Answered) => !openOnly,
+        _ => false,
+    };
+
+    private async Task<PaymentFileEntity> MarkAsync(
+        Actor actor, MonthRef month, FileId id, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            PaymentFileEntity? row = await files.FindAsync(month, id.ToString(), cancellationToken);
+            if (row is null || !actor.Is(row.Provider) || !IsReleased(row, openOnly: false))
+            {
+                throw new ProblemException(MonthProblems.FileUnknown);
+            }
+
+            Transition<PaymentFileState> next = PaymentFileTransitions.Next(
+                Enum.Parse<PaymentFileState>(row.State), PaymentFileEvent.Fetch);
+            if (next.Kind != TransitionKind.Moved && row.FetchedAt is not null)
+            {
+                return row;
+            }
+
+            row.State = next.State.ToString();
+            row.FetchedAt ??= clock.GetUtcNow();
+            if (await files.UpdateAsync(row, cancellationToken))
+            {
+                return row;
+            }
+        }
+
+        throw new ProblemException(MonthProblems.Contended);
+    }
+
+    private async Task<ProviderFileView> ViewAsync(
+        MonthRef month, PaymentFileEntity file, CancellationToken cancellationToken)
+    {
+        string path = FormattableString.Invariant($"{month.Folder}/r{file.Round}/{file.FileName}");
+        BlobGrant grant = await grants.ReadAsync(
+            Containers.OfProvider(file.Provider), path, cancellationToken);
+        return new ProviderFileView(
+            file.Provider,
+            month.Province,
+            month.Period,
+            file.Round,
+            file.RowKey,
+            file.FileName,
+            file.Format,
+            file.Payments,
+            file.SumDong,
+            file.Sha256,
+            grant.Url,
+            grant.Expires,
+            file.State);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Disbursement.Functions.Storage;
+using Disbursement.Functions.Web.Access;
+using Disbursement.Functions.Web.Actions;
+using Disbursement.Functions.Web.Problems;
+using Disbursement.Functions.Web.Requests;
+using Disbursement.Functions.Web.Views;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Disbursement.Functions.Web.Endpoints;
+
+/// <summary>Shows a round and what it proposes.</summary>
+/// <param name="rounds">The rounds.</param>
+/// <param name="blobs">The ledger, which keeps the proposal.</param>
+public sealed class RoundFunction(RoundStore rounds, BlobStore blobs)
+{
+    /// <summary><c>GET months/{province}/{period}/rounds/{round}</c>.</summary>
+    [Function("Round")]
+    [Access(Role.Treasurer, Role.Approver, Role.Manager, Role.Administrator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "months/{province}/{period}/rounds/{round}")]
+        HttpRequest request,
+        string province,
+        string period,
+        string round,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context)
+    {
+        MonthRef month = RouteParts.Month(province, period);
+        int number = RouteParts.Round(round);
+        Caller.Of(context).For(month.Province);
+
+        RoundEntity row = await rounds.FindAsync(month, number, context.CancellationToken)
+            ?? throw new ProblemException(MonthProblems.RoundUnknown(number));
+        JsonNode? proposal = await blobs.FindJsonAsync<JsonNode>(
+            Containers.Ledger, LedgerPaths.Proposal(month, number), context.CancellationToken);
+        ProgressView? progress = await ReadMonth.ProgressAsync(client, month, number, context.CancellationToken);
+        return Answers.Ok(new ProposalView(ViewMaker.Of(row, progress), proposal));
+    }
+}

@@ -1,0 +1,128 @@
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Web.Problems;
+
+/// <summary>What a month, a round or a file does not allow.</summary>
+public static class MonthProblems
+{
+    /// <summary>Somebody else changes the same row all the time.</summary>
+    public static readonly Problem Contended = new(
+        409,
+        "write.contended",
+        "Có người khác đang thay đổi cùng lúc",
+        "The row changed while it was written, several times. Nothing was done. Look again, then repeat.",
+        "Xem lại trạng thái rồi thực hiện lại.");
+
+    /// <summary>No list was ever sent for the month.</summary>
+    public static Problem MonthUnknown(MonthRef month) => new(
+        404,
+        "month.unknown",
+        $"Chưa có danh sách nào của tỉnh {month.Province} tháng {month.Period}",
+        $"Nothing was sent for province {month.Province}, period {month.Period}.",
+        "Kiểm tra mã tỉnh và tháng, hoặc gửi danh sách trước.");
+
+    /// <summary>The month is past collecting.</summary>
+    public static Problem NotCollecting(MonthRef month, string state) => new Problem(
+        409,
+        "month.not-collecting",
+        "Tháng này đã khóa sổ",
+        $"The month {month.Folder} is {state}; only a month that is Collecting can be closed.",
+        "Không cần làm gì; xem trạng thái của tháng.").With("state", state);
+
+    /// <summary>Units have sent nothing.</summary>
+    public static Problem UnitsMissing(IReadOnlyList<string> units) => new Problem(
+        409,
+        "close.units-missing",
+        $"Còn {units.Count} đơn vị chưa gửi danh sách",
+        $"These units have sent no list: {string.Join(", ", units)}. Repeat with {{\"acceptMissing\":true}} to close "
+            + "without them; that is kept in the audit.",
+        "Đôn đốc các đơn vị này, hoặc xác nhận khóa sổ khi còn thiếu.").With("units", units);
+
+    /// <summary>Nothing was accepted and nothing would be paid.</summary>
+    public static Problem NothingSent(MonthRef month) => new(
+        409,
+        "close.nothing-sent",
+        "Chưa có danh sách nào được nhận",
+        $"No list of {month.Folder} was accepted; there is nothing to close.",
+        "Kiểm tra biên nhận của các đơn vị, gửi lại danh sách đúng.");
+
+    /// <summary>There is no such round.</summary>
+    public static Problem RoundUnknown(int round) => new(
+        404,
+        "round.unknown",
+        $"Không có đợt chi trả {round}",
+        $"The month has no round {round}.",
+        "Xem các đợt của tháng.");
+
+    /// <summary>The round is not waiting for a decision.</summary>
+    public static Problem NotProposed(string state) => new Problem(
+        409,
+        "round.not-proposed",
+        "Đợt này không ở trạng thái chờ duyệt",
+        $"The round is {state}; only a round that is Proposed can be approved or sent back.",
+        "Xem lại trạng thái của đợt.").With("state", state);
+
+    /// <summary>The round has not gone out.</summary>
+    public static Problem NotReleased(string state) => new Problem(
+        409,
+        "round.not-released",
+        "Đợt này chưa được chuyển cho đơn vị chi trả",
+        $"The round is {state}; only a round that is Released can be settled.",
+        "Đợi duyệt và chuyển tệp trước.").With("state", state);
+
+    /// <summary>Who closed cannot decide: two persons stand behind every payment.</summary>
+    public static readonly Problem SamePerson = new(
+        403,
+        "approval.same-person",
+        "Người khóa sổ không được duyệt",
+        "The caller closed this month's intake. Another person must approve or send back what comes of it.",
+        "Chuyển cho người khác có quyền duyệt.");
+
+    /// <summary>The root named is not the one proposed now.</summary>
+    public static Problem StaleRoot(string root) => new Problem(
+        409,
+        "approval.stale-root",
+        "Đề nghị đã thay đổi so với bản đang xem",
+        "The root in the body is not the root of the present proposal. Read the proposal again before approving.",
+        "Xem lại đề nghị chi trả mới rồi duyệt.").With("root", root);
+
+    /// <summary>There is no such payment file, or it is not released.</summary>
+    public static readonly Problem FileUnknown = new(
+        404,
+        "file.unknown",
+        "Không có tệp chi trả này",
+        "No released payment file of this provider has this id.",
+        "Xem danh sách tệp của đơn vị chi trả.");
+
+    /// <summary>No coverage has been counted yet.</summary>
+    public static readonly Problem CoverageUnknown = new(
+        404,
+        "coverage.unknown",
+        "Chưa có số liệu tháng này",
+        "Coverage is counted when a round settles; no round of this month has.",
+        "Xem lại sau khi đợt chi trả đầu tiên kết thúc.");
+
+    /// <summary>There is no such exception.</summary>
+    public static readonly Problem ExceptionUnknown = new(
+        404,
+        "exception.unknown",
+        "Không có việc cần quyết định này",
+        "The month has no exception of this id.",
+        "Xem danh sách việc cần quyết định.");
+
+    /// <summary>Somebody decided before.</summary>
+    public static Problem ExceptionDecided(string decision) => new Problem(
+        409,
+        "exception.decided",
+        "Việc này đã được quyết định",
+        $"The exception was decided: {decision}. A decision is not changed; it shows in the next round.",
+        "Xem quyết định đã ghi.").With("decision", decision);
+
+    /// <summary>The decision is not one that this kind of exception takes.</summary>
+    public static Problem DecisionUnknown(IReadOnlyList<string> allowed) => new Problem(
+        400,
+        "exception.decision",
+        "Quyết định không phù hợp với loại việc này",
+        $"This kind of exception takes one of: {string.Join(", ", allowed)}.",
+        "Chọn một trong các quyết định cho phép.").With("allowed", allowed);
+}

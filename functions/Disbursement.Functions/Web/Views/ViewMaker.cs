@@ -1,0 +1,86 @@
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Web.Views;
+
+/// <summary>Turns rows of the store into what the API shows.</summary>
+internal static class ViewMaker
+{
+    /// <summary>One list.</summary>
+    public static SlotView Of(SlotEntity row) => new(
+        row.Unit,
+        row.List,
+        row.Path,
+        row.Sha256,
+        row.RowsSent,
+        row.RowsRepeated,
+        row.RowsRefused,
+        row.RowsAccepted,
+        row.DueDong,
+        row.ArrivedAt);
+
+    /// <summary>Sums of lists.</summary>
+    public static SlotTotals TotalsOf(IReadOnlyList<SlotEntity> rows) => new(
+        rows.Sum(static row => row.RowsSent),
+        rows.Sum(static row => row.RowsRepeated),
+        rows.Sum(static row => row.RowsRefused),
+        rows.Sum(static row => row.RowsAccepted),
+        rows.Sum(static row => row.DueDong));
+
+    /// <summary>One round.</summary>
+    public static RoundView Of(RoundEntity row, ProgressView? progress) => new(
+        int.Parse(row.RowKey.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture),
+        row.State,
+        row.Proposal,
+        NullIfEmpty(row.Root),
+        row.ProposedAt,
+        row.Files,
+        row.Payments,
+        row.SumDong,
+        NullIfEmpty(row.ApprovedBy),
+        row.ApprovedAt,
+        NullIfEmpty(row.SentBackBy),
+        NullIfEmpty(row.SentBackBecause),
+        NullIfEmpty(row.StoppedBecause),
+        progress);
+
+    /// <summary>One payment file.</summary>
+    public static FileView Of(PaymentFileEntity row) => new(
+        row.RowKey,
+        row.Round,
+        row.Provider,
+        row.Unit,
+        row.Source,
+        row.FileName,
+        row.Format,
+        row.State,
+        row.Payments,
+        row.SumDong,
+        row.Sha256,
+        row.FetchedAt,
+        row.Paid,
+        row.PaidDong,
+        row.Failed,
+        row.FailedDong,
+        row.Open,
+        row.OpenDong);
+
+    /// <summary>One exception with the decisions it takes.</summary>
+    public static ExceptionView Of(ExceptionEntity row, IReadOnlyList<string> allowed) => new(
+        row.RowKey,
+        row.Kind,
+        row.Unit,
+        row.List,
+        row.Summary,
+        row.Evidence,
+        row.Subject,
+        row.State,
+        row.FoundAt,
+        row.State == "Open" ? allowed : [],
+        row.Decision,
+        row.DecidedBy,
+        row.DecidedAt,
+        row.Reason);
+
+    /// <summary>A text, or null where the row keeps an empty one.</summary>
+    public static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}
