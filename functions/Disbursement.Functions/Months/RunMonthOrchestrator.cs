@@ -1,0 +1,86 @@
+using Disbursement.Core.Settlement;
+using Disbursement.Functions.Close;
+using Disbursement.Functions.Coverage;
+using Disbursement.Functions.Settlement;
+using Disbursement.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Disbursement.Functions.Months;
+
+/// <summary>
+/// A month from close to proof: freeze, compare, pay in rounds, carry over, count, prove. Its instance id only helps
+/// people find it; what guards money are the conditional writes of its activities, so that running it again after
+/// it has finished changes nothing.
+/// </summary>
+public static class RunMonthOrchestrator
+{
+    /// <summary>Runs the month.</summary>
+    [Function(nameof(RunMonthOrchestrator))]
+    public static async Task<MonthOutcome> RunAsync(
+        [OrchestrationTrigger] TaskOrchestrationContext context, MonthRef month)
+    {
+        FrozenMonth frozen = await context.CallActivityAsync<FrozenMonth>(
+            nameof(FreezeMonthActivity), month, Retries.Storage);
+        if (frozen.State is nameof(MonthState.Settled) or nameof(MonthState.Stopped))
+        {
+            return new MonthOutcome(frozen.State, "");
+        }
+
+        try
+        {
+            await context.CallActivityAsync<int>(nameof(FindDuplicatesActivity), frozen.WorkOf(month, 0), Retries.Storage);
+            await Waves.CallAsync<UnitWork, int>(
+                context, "compare", nameof(CompareUnitActivity), frozen.WorkOf(month, 0));
+
+            for (int round = 1; round <= frozen.RoundsMax; round++)
+            {
+                RoundOutcome outcome = await RunRoundAsync(context, month, round, frozen);
+                if (outcome.State == nameof(RoundState.Stopped))
+                {
+                    return await StopAsync(context, month, outcome.Because);
+                }
+
+                if (outcome.FallBacks == 0)
+                {
+                    break;
+                }
+            }
+
+            await Waves.CallAsync<UnitWork, int>(
+                context, "carry-over", nameof(CarryOverActivity), frozen.WorkOf(month, 0));
+            await CountAsync(context, frozen.WorkOf(month, 0));
+            await context.CallActivityAsync<string>(nameof(ProveMonthActivity), month, Retries.Storage);
+            return new MonthOutcome(nameof(MonthState.Settled), "");
+        }
+        catch (TaskFailedException failure)
+        {
+            return await StopAsync(context, month, failure.FailureDetails.ErrorMessage);
+        }
+    }
+
+    /// <summary>Counts every unit and publishes the tables and reports.</summary>
+    internal static async Task CountAsync(TaskOrchestrationContext context, IReadOnlyList<UnitWork> units)
+    {
+        await Waves.CallAsync<UnitWork, int>(context, "count", nameof(CountUnitActivity), units);
+        if (units.Count > 0)
+        {
+            await context.CallActivityAsync<int>(nameof(PublishCoverageActivity), units[0].Month, Retries.Storage);
+        }
+    }
+
+    private static Task<RoundOutcome> RunRoundAsync(
+        TaskOrchestrationContext context, MonthRef month, int round, FrozenMonth frozen) =>
+        context.CallSubOrchestratorAsync<RoundOutcome>(
+            nameof(RunRoundOrchestrator),
+            new RoundRequest(month, round, frozen),
+            new SubOrchestrationOptions { InstanceId = month.RoundInstanceId(round) });
+
+    private static async Task<MonthOutcome> StopAsync(
+        TaskOrchestrationContext context, MonthRef month, string because)
+    {
+        await context.CallActivityAsync<string>(
+            nameof(StopActivity), new StopRequest(month, 0, because), Retries.Storage);
+        return new MonthOutcome(nameof(MonthState.Stopped), because);
+    }
+}
