@@ -1,0 +1,67 @@
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Settlement;
+using Disbursement.Functions.Months;
+using Disbursement.Functions.Reference;
+using Disbursement.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+
+namespace Disbursement.Functions.Close;
+
+/// <summary>The frozen slots of a month, as kept in the ledger.</summary>
+/// <param name="Province">2-digit province code.</param>
+/// <param name="Period">The month.</param>
+/// <param name="ClosedBy">Who closed intake.</param>
+/// <param name="ClosedAt">When.</param>
+/// <param name="Lists">The lists, in order.</param>
+/// <param name="Carried">Units with payments carried over from the month before.</param>
+public sealed record SlotManifest(
+    string Province,
+    string Period,
+    string ClosedBy,
+    DateTimeOffset? ClosedAt,
+    IReadOnlyList<FrozenList> Lists,
+    IReadOnlyList<string> Carried);
+
+/// <summary>Writes down what was in the slots when intake closed, and the reference data the month is paid by.</summary>
+/// <param name="months">The months.</param>
+/// <param name="blobs">The ledger.</param>
+/// <param name="reference">Reference data.</param>
+/// <param name="options">How months run.</param>
+public sealed class FreezeMonthActivity(
+    MonthStore months, BlobStore blobs, ReferenceStore reference, IOptions<MonthOptions> options)
+{
+    /// <summary>Freezes the month; a second call finds the same slots, since none changes after close.</summary>
+    [Function(nameof(FreezeMonthActivity))]
+    public async Task<FrozenMonth> RunAsync([ActivityTrigger] MonthRef month, CancellationToken cancellationToken)
+    {
+        MonthEntity row = await months.GetAsync(month, cancellationToken);
+        if (row.State == nameof(MonthState.Collecting))
+        {
+            throw new InvalidOperationException($"The month {month.PartitionKey} is not closed.");
+        }
+
+        IReadOnlyList<SlotEntity> slots = await months.SlotsAsync(month, cancellationToken);
+        FrozenList[] lists = [.. slots.Where(static slot => slot.RowsAccepted > 0).Select(static slot => new FrozenList(
+            slot.Unit, slot.List, slot.Sha256[..12], slot.Chunks, slot.RowsAccepted, slot.DueDong))];
+        string[] carried = await CarriedUnitsAsync(month, cancellationToken);
+        string[] units = [.. lists.Select(static list => list.Unit).Union(carried).Order(StringComparer.Ordinal)];
+
+        await reference.FreezeAsync(month, cancellationToken);
+        await blobs.CreateJsonAsync(
+            Containers.Ledger,
+            LedgerPaths.Manifest(month),
+            new SlotManifest(month.Province, month.Period, row.ClosedBy, row.ClosedAt, lists, carried),
+            cancellationToken);
+        return new FrozenMonth(row.State, units, lists, options.Value.RoundsMax);
+    }
+
+    private async Task<string[]> CarriedUnitsAsync(MonthRef month, CancellationToken cancellationToken)
+    {
+        // …/carry-over/{unit}-{list}.csv, written by the month before when it settled.
+        string folder = LedgerPaths.CarryOver(month.Before(), "", ProgrammeGroup.Btxh);
+        string prefix = folder[..(folder.LastIndexOf('/') + 1)];
+        IReadOnlyList<string> paths = await blobs.ListAsync(Containers.Ledger, prefix, cancellationToken);
+        return [.. paths.Select(path => path[prefix.Length..].Split('-')[0]).Distinct(StringComparer.Ordinal)];
+    }
+}
