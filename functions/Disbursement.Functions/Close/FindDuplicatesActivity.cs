@@ -1,0 +1,129 @@
+using System.Text;
+using Disbursement.Core.Entitlements;
+using Disbursement.Core.Identity;
+using Disbursement.Functions.Months;
+using Disbursement.Functions.Payments;
+using Disbursement.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Disbursement.Functions.Close;
+
+/// <summary>
+/// Finds benefits listed twice, across all units and lists of the province, in bounded memory: the lists are sorted
+/// by person, so one merge over them sees all rows of a person together.
+/// </summary>
+/// <param name="ledger">The rows.</param>
+/// <param name="blobs">Where the held keys are written.</param>
+/// <param name="identifiers">Names people by hash outside the ledger.</param>
+/// <param name="exceptions">The queue for people.</param>
+public sealed class FindDuplicatesActivity(
+    EntitlementLedger ledger, BlobStore blobs, Identifiers identifiers, ExceptionStore exceptions)
+{
+    /// <summary>Writes the held keys of each list and opens one exception per person. Tells how many rows are held.</summary>
+    [Function(nameof(FindDuplicatesActivity))]
+    public async Task<int> RunAsync([ActivityTrigger] UnitWork[] units, CancellationToken cancellationToken)
+    {
+        if (units.Length == 0)
+        {
+            return 0;
+        }
+
+        MonthRef month = units[0].Month;
+        FrozenList[] lists = [.. units.SelectMany(static unit => unit.Lists)];
+        var held = new List<EntitlementKey>[lists.Length];
+        int rowsHeld = 0;
+        await foreach (List<(int Source, EntitlementRow Row)> person in PeopleAsync(month, lists, cancellationToken))
+        {
+            IReadOnlySet<int> positions = DuplicateRules.Held([.. person.Select(static side => side.Row.Key)]);
+            if (positions.Count == 0)
+            {
+                continue;
+            }
+
+            rowsHeld += positions.Count;
+            foreach (int position in positions)
+            {
+                (held[person[position].Source] ??= []).Add(person[position].Row.Key);
+            }
+
+            await OpenAsync(month, lists, person, positions, cancellationToken);
+        }
+
+        for (int index = 0; index < lists.Length; index++)
+        {
+            await WriteHeldAsync(month, lists[index], held[index] ?? [], cancellationToken);
+        }
+
+        return rowsHeld;
+    }
+
+    private async IAsyncEnumerable<List<(int Source, EntitlementRow Row)>> PeopleAsync(
+        MonthRef month,
+        FrozenList[] lists,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IAsyncEnumerable<EntitlementRow>[] sequences =
+            [.. lists.Select(list => ledger.ReadAsync(month, list, cancellationToken))];
+        var person = new List<(int Source, EntitlementRow Row)>();
+        await foreach ((int source, EntitlementRow row) in SortedMerge.MergeAsync(
+            sequences, static row => row.Key, cancellationToken))
+        {
+            if (person.Count > 0 && person[0].Row.Key.Person != row.Key.Person)
+            {
+                yield return person;
+                person.Clear();
+            }
+
+            person.Add((source, row));
+        }
+
+        if (person.Count > 0)
+        {
+            yield return person;
+        }
+    }
+
+    private Task OpenAsync(
+        MonthRef month,
+        FrozenList[] lists,
+        List<(int Source, EntitlementRow Row)> person,
+        IReadOnlySet<int> positions,
+        CancellationToken cancellationToken)
+    {
+        PersonKey key = person[0].Row.Key.Person;
+        string sides = string.Join(", ", positions.Order().Select(position =>
+        {
+            FrozenList list = lists[person[position].Source];
+            return FormattableString.Invariant($"{list.Unit}/{list.List} dòng {person[position].Row.LineNumber}");
+        }));
+        return exceptions.OpenAsync(
+            month,
+            ExceptionKind.Duplicate,
+            identifiers.SubjectOf(month.Province, key),
+            row =>
+            {
+                row.Unit = lists[person[positions.Min()].Source].Unit;
+                row.List = lists[person[positions.Min()].Source].List;
+                row.Summary = $"Trùng chế độ, đang giữ lại: {sides}";
+                row.Evidence = $"{month.Folder}/close/held/";
+            },
+            cancellationToken);
+    }
+
+    private Task WriteHeldAsync(
+        MonthRef month, FrozenList list, List<EntitlementKey> keys, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder("key\n");
+        foreach (EntitlementKey key in keys.Order())
+        {
+            text.Append(key.Reveal()).Append('\n');
+        }
+
+        return blobs.CreateAsync(
+            Containers.Ledger,
+            LedgerPaths.Held(month, list.Unit, EntitlementLedger.GroupOf(list)),
+            BinaryData.FromString(text.ToString()),
+            "text/csv; charset=utf-8",
+            cancellationToken);
+    }
+}
