@@ -1,0 +1,184 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Messaging.ServiceBus;
+using Disbursement.Core.Money;
+using Disbursement.Core.Payments;
+using Disbursement.Core.Settlement;
+using Disbursement.Formats.Ledger;
+using Disbursement.Formats.Manifests;
+using Disbursement.Functions.Months;
+using Disbursement.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Disbursement.Functions.Approval;
+
+/// <summary>One provider's share of a release.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Provider">Provider code.</param>
+public sealed record ProviderRelease(RoundRef Round, string Provider);
+
+/// <summary>
+/// Hands one provider its files: exactly the bytes that were approved, once, with a manifest. A file whose bytes
+/// differ from the approved root stops the round.
+/// </summary>
+/// <param name="rounds">The rounds.</param>
+/// <param name="files">The payment files.</param>
+/// <param name="blobs">Staging and the provider's container.</param>
+/// <param name="audit">The audit.</param>
+/// <param name="bus">Tells the provider.</param>
+/// <param name="logger">Where it says so.</param>
+public sealed class ReleaseProviderActivity(
+    RoundStore rounds,
+    PaymentFileStore files,
+    BlobStore blobs,
+    AuditLog audit,
+    ServiceBusClient bus,
+    ILogger<ReleaseProviderActivity> logger)
+{
+    private const string Topic = "payment-files";
+
+    /// <summary>Releases the provider's files and tells how many there are.</summary>
+    [Function(nameof(ReleaseProviderActivity))]
+    public async Task<int> RunAsync([ActivityTrigger] ProviderRelease release, CancellationToken cancellationToken)
+    {
+        (MonthRef month, int number) = (release.Round.Month, release.Round.Round);
+        RoundEntity round = await rounds.GetAsync(month, number, cancellationToken);
+        IReadOnlyList<PaymentFileEntity> all = await files.ListAsync(month, number, cancellationToken);
+        PaymentFileEntity[] own = [.. all.Where(file => file.Provider == release.Provider)];
+        if (round.State != nameof(RoundState.Approved))
+        {
+            return own.Length;
+        }
+
+        ThrowUnlessApproved(round, all);
+        var index = new List<(string Id, string File)>();
+        foreach (PaymentFileEntity file in own)
+        {
+            await CopyAsync(month, number, file, cancellationToken);
+            index.AddRange(await IdsAsync(month, number, file, cancellationToken));
+        }
+
+        await WriteIndexAsync(release, index, cancellationToken);
+        await WriteManifestAsync(release, round, own, cancellationToken);
+        await MarkReleasedAsync(own, cancellationToken);
+        await NotifyAsync(release, own, cancellationToken);
+        logger.ProviderReleased(month.PartitionKey, number, release.Provider, own.Length);
+        return own.Length;
+    }
+
+    /// <summary>The files as they stand must be the files of the root that was approved.</summary>
+    private static void ThrowUnlessApproved(RoundEntity round, IReadOnlyList<PaymentFileEntity> all)
+    {
+        string root = ProposalRoot.Compute(all.Select(static file => new ProposalFile(
+            file.RowKey, file.Payments, file.SumDong, file.Sha256)));
+        if (root != round.Root)
+        {
+            throw new ControlTotalException(
+                $"The files of {round.PartitionKey} {round.RowKey} have root {root}; approved was {round.Root}.");
+        }
+    }
+
+    private async Task CopyAsync(
+        MonthRef month, int round, PaymentFileEntity file, CancellationToken cancellationToken)
+    {
+        BinaryData content = await blobs.ReadAsync(
+            Containers.Staging, PaymentPaths.Staged(month, round, file.Provider, file.FileName), cancellationToken);
+        ThrowUnlessSame(file, content);
+
+        string container = Containers.OfProvider(file.Provider);
+        string path = PaymentPaths.Released(month, round, file.FileName);
+        bool written = await blobs.CreateAsync(
+            container, path, content, PaymentPaths.ContentType(file.FileName), cancellationToken);
+        if (!written)
+        {
+            ThrowUnlessSame(file, await blobs.ReadAsync(container, path, cancellationToken));
+        }
+    }
+
+    private static void ThrowUnlessSame(PaymentFileEntity file, BinaryData content)
+    {
+        string hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
+        if (hash != file.Sha256)
+        {
+            throw new ControlTotalException(
+                $"The bytes of {file.RowKey} have hash {hash}; approved was {file.Sha256}.");
+        }
+    }
+
+    private async Task<IEnumerable<(string Id, string File)>> IdsAsync(
+        MonthRef month, int round, PaymentFileEntity file, CancellationToken cancellationToken)
+    {
+        BinaryData content = await blobs.ReadAsync(
+            Containers.Ledger, LedgerPaths.Entries(month, round, file.RowKey), cancellationToken);
+        using Stream stream = content.ToStream();
+        return [.. PaymentEntryCsv.Read(stream).Select(entry => (entry.Id.ToString(), file.RowKey))];
+    }
+
+    private async Task WriteIndexAsync(
+        ProviderRelease release, List<(string Id, string File)> index, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder("endToEndId,fileId\n");
+        foreach ((string id, string file) in index.OrderBy(static item => item.Id, StringComparer.Ordinal))
+        {
+            text.Append(id).Append(',').Append(file).Append('\n');
+        }
+
+        await blobs.CreateAsync(
+            Containers.Ledger,
+            LedgerPaths.EndToEndIndex(release.Provider, release.Round.Month, release.Round.Round),
+            BinaryData.FromString(text.ToString()),
+            "text/csv; charset=utf-8",
+            cancellationToken);
+    }
+
+    private async Task WriteManifestAsync(
+        ProviderRelease release, RoundEntity round, PaymentFileEntity[] own, CancellationToken cancellationToken)
+    {
+        (int sequence, string hash) = await audit.HeadAsync(release.Round.Month, cancellationToken);
+        BinaryData manifest = ReleaseManifest.Of(release, round, own, sequence, hash);
+        await blobs.CreateAsync(
+            Containers.OfProvider(release.Provider),
+            PaymentPaths.Released(release.Round.Month, release.Round.Round, "manifest.json"),
+            manifest,
+            StoreJson.ContentType,
+            cancellationToken);
+    }
+
+    private async Task MarkReleasedAsync(PaymentFileEntity[] own, CancellationToken cancellationToken)
+    {
+        foreach (PaymentFileEntity file in own.Where(static file => file.State == nameof(PaymentFileState.Proposed)))
+        {
+            file.State = nameof(PaymentFileState.Released);
+            if (!await files.UpdateAsync(file, cancellationToken))
+            {
+                throw new IOException($"The row of {file.RowKey} changed meanwhile; the release is tried again.");
+            }
+        }
+    }
+
+    /// <summary>A notification may be lost or doubled: the manifest is what counts.</summary>
+    private async Task NotifyAsync(
+        ProviderRelease release, PaymentFileEntity[] own, CancellationToken cancellationToken)
+    {
+        MonthRef month = release.Round.Month;
+        var notice = new
+        {
+            release.Provider,
+            month.Province,
+            month.Period,
+            release.Round.Round,
+            Files = own.Length,
+            Payments = own.Sum(static file => file.Payments),
+            SumDong = own.Sum(static file => file.SumDong),
+        };
+        var message = new ServiceBusMessage(StoreJson.ToBytes(notice))
+        {
+            MessageId = FormattableString.Invariant($"{month.Folder}/r{release.Round.Round}/{release.Provider}"),
+            Subject = release.Provider,
+            ContentType = StoreJson.ContentType,
+        };
+        await using ServiceBusSender sender = bus.CreateSender(Topic);
+        await sender.SendMessageAsync(message, cancellationToken);
+    }
+}

@@ -1,0 +1,23 @@
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Payments;
+
+/// <summary>Where payment files stand before and after release.</summary>
+public static class PaymentPaths
+{
+    /// <summary>In <c>staging</c>: proposed, not released.</summary>
+    public static string Staged(MonthRef month, int round, string provider, string fileName) =>
+        FormattableString.Invariant($"{month.Folder}/r{round}/{provider}/{fileName}");
+
+    /// <summary>In the provider's own container.</summary>
+    public static string Released(MonthRef month, int round, string fileName) =>
+        FormattableString.Invariant($"{month.Folder}/r{round}/{fileName}");
+
+    /// <summary>Media type by the file's ending.</summary>
+    public static string ContentType(string fileName) => Path.GetExtension(fileName) switch
+    {
+        ".xml" => "application/xml",
+        ".csv" => "text/csv; charset=utf-8",
+        _ => "application/octet-stream",
+    };
+}

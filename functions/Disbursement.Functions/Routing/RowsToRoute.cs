@@ -1,0 +1,82 @@
+using Disbursement.Core.Entitlements;
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Routing;
+using Disbursement.Core.Verification;
+using Disbursement.Formats.Ledger;
+using Disbursement.Functions.Months;
+using Disbursement.Functions.Payments;
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Routing;
+
+/// <summary>A row with what was found and decided about it.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Finding">What verification found.</param>
+/// <param name="Decision">What a person decided about a borderline finding.</param>
+public sealed record RowToRoute(EntitlementRow Row, VerificationFinding Finding, RouteDecision Decision);
+
+/// <summary>Brings together the rows of a list, the findings beside them and the decisions of people.</summary>
+/// <param name="ledger">The rows.</param>
+/// <param name="blobs">The findings and the held keys.</param>
+/// <param name="exceptions">The decisions.</param>
+/// <param name="identifiers">Names entitlements by hash, as exceptions do.</param>
+public sealed class RowsToRoute(
+    EntitlementLedger ledger, BlobStore blobs, ExceptionStore exceptions, Identifiers identifiers)
+{
+    /// <summary>Keys held as duplicates.</summary>
+    public async Task<IReadOnlySet<EntitlementKey>> HeldAsync(
+        MonthRef month, FrozenList list, CancellationToken cancellationToken)
+    {
+        string path = LedgerPaths.Held(month, list.Unit, EntitlementLedger.GroupOf(list));
+        BinaryData content = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
+        using Stream stream = content.ToStream();
+        return HeldCsv.Read(stream).ToHashSet();
+    }
+
+    /// <summary>The rows of one chunk, each with its finding and decision.</summary>
+    public async Task<IReadOnlyList<RowToRoute>> ReadAsync(
+        MonthRef month, FrozenList list, int chunk, CancellationToken cancellationToken)
+    {
+        ProgrammeGroup group = EntitlementLedger.GroupOf(list);
+        IReadOnlyList<EntitlementRow> rows = await ledger.ReadChunkAsync(month, list, chunk, cancellationToken);
+        string path = $"{LedgerPaths.Verified(month, list.Unit, group)}/{LedgerPaths.Chunk(chunk)}";
+        BinaryData content = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
+        using Stream stream = content.ToStream();
+        Dictionary<EntitlementKey, VerificationFinding> findings = VerificationCsv.Read(stream)
+            .ToDictionary(static record => record.Key, static record => record.Finding);
+
+        var routed = new List<RowToRoute>(rows.Count);
+        foreach (EntitlementRow row in rows)
+        {
+            VerificationFinding finding = findings.GetValueOrDefault(row.Key, VerificationFinding.NotAsked);
+            RouteDecision decision = await DecisionAsync(month, row.Key, finding, cancellationToken);
+            routed.Add(new RowToRoute(row, finding, decision));
+        }
+
+        return routed;
+    }
+
+    private async Task<RouteDecision> DecisionAsync(
+        MonthRef month, EntitlementKey key, VerificationFinding finding, CancellationToken cancellationToken)
+    {
+        ExceptionKind? kind = finding switch
+        {
+            VerificationFinding.CloseMatch => ExceptionKind.CloseMatch,
+            VerificationFinding.NoAnswer or VerificationFinding.Blocked => ExceptionKind.AccountUndecided,
+            _ => null,
+        };
+        if (kind is null)
+        {
+            return RouteDecision.None;
+        }
+
+        string id = ExceptionStore.IdOf(kind.Value, identifiers.SubjectOf(month.Province, key));
+        ExceptionEntity? row = await exceptions.FindAsync(month, id, cancellationToken);
+        return row?.Decision switch
+        {
+            "pay-account" => RouteDecision.PayAccount,
+            "pay-cash" => RouteDecision.PayCash,
+            _ => RouteDecision.None,
+        };
+    }
+}

@@ -1,0 +1,195 @@
+using Disbursement.Core.Entitlements;
+using Disbursement.Core.Identity;
+using Disbursement.Core.Periods;
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Verification;
+using Disbursement.Formats.Ledger;
+using Disbursement.Functions.Months;
+using Disbursement.Functions.Payments;
+using Disbursement.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Disbursement.Functions.Verification;
+
+/// <summary>One chunk of one list to verify.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="List">The list.</param>
+/// <param name="Chunk">0-based.</param>
+public sealed record VerifyChunk(MonthRef Month, FrozenList List, int Chunk);
+
+/// <summary>What verifying a chunk found.</summary>
+/// <param name="Rows">Rows of the chunk.</param>
+/// <param name="Asked">Accounts asked about.</param>
+/// <param name="Remembered">Accounts whose proof still stands.</param>
+/// <param name="Matched">Accounts that match.</param>
+/// <param name="Undecided">Accounts that a person must decide.</param>
+public sealed record VerificationTotals(int Rows, int Asked, int Remembered, int Matched, int Undecided);
+
+/// <summary>
+/// Verifies the accounts of one chunk: what was proven before and still stands is remembered, the rest is asked, and
+/// what the institutions answered is kept beside the rows. The first writer's outcome stands: when the activity runs
+/// twice, the second run reads what the first one wrote.
+/// </summary>
+/// <param name="ledger">The rows.</param>
+/// <param name="blobs">Where the evidence is written.</param>
+/// <param name="proofs">What the month before proved.</param>
+/// <param name="inquiry">Asks the institutions.</param>
+/// <param name="identifiers">Names entitlements by hash.</param>
+/// <param name="exceptions">The queue for people.</param>
+/// <param name="options">How verification runs.</param>
+/// <param name="clock">The time.</param>
+/// <param name="logger">Where it says so.</param>
+public sealed class VerifyChunkActivity(
+    EntitlementLedger ledger,
+    BlobStore blobs,
+    EarlierProofs proofs,
+    AccountInquiryClient inquiry,
+    Identifiers identifiers,
+    ExceptionStore exceptions,
+    IOptions<VerificationOptions> options,
+    TimeProvider clock,
+    ILogger<VerifyChunkActivity> logger)
+{
+    /// <summary>Verifies the chunk.</summary>
+    [Function(nameof(VerifyChunkActivity))]
+    public async Task<VerificationTotals> RunAsync(
+        [ActivityTrigger] VerifyChunk work, CancellationToken cancellationToken)
+    {
+        ProgrammeGroup group = EntitlementLedger.GroupOf(work.List);
+        string path = $"{LedgerPaths.Verified(work.Month, work.List.Unit, group)}/{LedgerPaths.Chunk(work.Chunk)}";
+        IReadOnlyList<EntitlementRow> rows =
+            await ledger.ReadChunkAsync(work.Month, work.List, work.Chunk, cancellationToken);
+
+        BinaryData? earlier = await blobs.FindAsync(Containers.Ledger, path, cancellationToken);
+        if (earlier is null)
+        {
+            IReadOnlyList<VerificationRecord> records = await VerifyAsync(work, rows, cancellationToken);
+            await blobs.CreateAsync(
+                Containers.Ledger, path, ToBytes(records), "text/csv; charset=utf-8", cancellationToken);
+            earlier = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
+        }
+
+        using Stream stream = earlier.ToStream();
+        List<VerificationRecord> stored = [.. VerificationCsv.Read(stream)];
+        await OpenUndecidedAsync(work, path, stored, cancellationToken);
+        VerificationTotals totals = TotalsOf(rows.Count, stored);
+        logger.ChunkVerified(work.Chunk, work.List.Unit, work.List.List, totals.Asked, totals.Remembered);
+        return totals;
+    }
+
+    private async Task<IReadOnlyList<VerificationRecord>> VerifyAsync(
+        VerifyChunk work, IReadOnlyList<EntitlementRow> rows, CancellationToken cancellationToken)
+    {
+        DateOnly today = VietnamTime.DateOf(clock.GetUtcNow());
+        EntitlementRow[] named = [.. rows.Where(static row => row.NamesAccount)];
+        IReadOnlyDictionary<EntitlementKey, VerificationRecord> earlier =
+            await proofs.FindAsync(work.Month, work.List, named, cancellationToken);
+
+        var records = new Dictionary<EntitlementKey, VerificationRecord>(named.Length);
+        var open = new List<EntitlementRow>();
+        foreach (EntitlementRow row in named)
+        {
+            if (earlier.TryGetValue(row.Key, out VerificationRecord? proof)
+                && VerificationRules.StillStands(proof, row, today, options.Value.ProofAgeDaysMax))
+            {
+                records[row.Key] = proof with { Remembered = true };
+            }
+            else
+            {
+                open.Add(row);
+            }
+        }
+
+        foreach (VerificationRecord record in await AskAsync(work, open, today, cancellationToken))
+        {
+            records[record.Key] = record;
+        }
+
+        return [.. named.Select(row => records[row.Key])];
+    }
+
+    private async Task<IEnumerable<VerificationRecord>> AskAsync(
+        VerifyChunk work, List<EntitlementRow> rows, DateOnly today, CancellationToken cancellationToken)
+    {
+        IEnumerable<Task<VerificationRecord[]>> inquiries = rows
+            .GroupBy(static row => row.Institution!, StringComparer.Ordinal)
+            .SelectMany(institution => institution
+                .Chunk(VerificationOptions.BatchAccountsMax)
+                .Select((batch, number) => AskBatchAsync(
+                    work, institution.Key, number, batch, today, cancellationToken)));
+        return (await Task.WhenAll(inquiries)).SelectMany(static batch => batch);
+    }
+
+    private async Task<VerificationRecord[]> AskBatchAsync(
+        VerifyChunk work,
+        string institution,
+        int number,
+        EntitlementRow[] rows,
+        DateOnly today,
+        CancellationToken cancellationToken)
+    {
+        AccountNumber[] accounts = [.. rows.Select(static row => row.Account!.Value)];
+        string requestId = FormattableString.Invariant(
+            $"{work.Month.Province}-{work.Month.Period}-{work.List.Unit}-{work.List.List}-{work.Chunk}-{number}");
+        IReadOnlyList<AccountAnswer> answers =
+            await inquiry.AskAsync(institution, accounts, requestId, cancellationToken);
+        return [.. rows.Zip(answers, (row, answer) =>
+        {
+            VerificationConclusion conclusion =
+                VerificationRules.Decide(answer.Status, row.PayeeName, answer.HolderName);
+            return new VerificationRecord(
+                row.Key,
+                institution,
+                row.Account!.Value,
+                row.PayeeName,
+                conclusion.Finding,
+                conclusion.Reason,
+                answer.HolderName,
+                today,
+                Remembered: false);
+        })];
+    }
+
+    private async Task OpenUndecidedAsync(
+        VerifyChunk work, string path, List<VerificationRecord> records, CancellationToken cancellationToken)
+    {
+        foreach (VerificationRecord record in records.Where(static record => IsUndecided(record.Finding)))
+        {
+            ExceptionKind kind = record.Finding == VerificationFinding.CloseMatch
+                ? ExceptionKind.CloseMatch
+                : ExceptionKind.AccountUndecided;
+            string subject = identifiers.SubjectOf(work.Month.Province, record.Key);
+            await exceptions.OpenAsync(
+                work.Month,
+                kind,
+                subject,
+                row =>
+                {
+                    row.Unit = work.List.Unit;
+                    row.List = work.List.List;
+                    row.Summary = $"{record.Finding} {record.Reason}: {record.Institution}";
+                    row.Evidence = path;
+                },
+                cancellationToken);
+        }
+    }
+
+    private static bool IsUndecided(VerificationFinding finding) =>
+        finding is VerificationFinding.CloseMatch or VerificationFinding.NoAnswer or VerificationFinding.Blocked;
+
+    private static VerificationTotals TotalsOf(int rows, List<VerificationRecord> records) => new(
+        rows,
+        records.Count(static record => !record.Remembered),
+        records.Count(static record => record.Remembered),
+        records.Count(static record => record.Finding == VerificationFinding.Match),
+        records.Count(static record => IsUndecided(record.Finding)));
+
+    private static BinaryData ToBytes(IReadOnlyList<VerificationRecord> records)
+    {
+        using var stream = new MemoryStream();
+        VerificationCsv.Write(stream, records);
+        return new BinaryData(stream.ToArray());
+    }
+}
