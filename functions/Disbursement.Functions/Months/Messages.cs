@@ -45,22 +45,6 @@ public sealed record FrozenMonth(string State, string[] Units, FrozenList[] List
 /// <param name="Frozen">What was frozen.</param>
 public sealed record RoundRequest(MonthRef Month, int Round, FrozenMonth Frozen);
 
-/// <summary>Count and money.</summary>
-/// <param name="Count">Payments or rows.</param>
-/// <param name="Dong">Money, in đồng.</param>
-public sealed record Tally(int Count, long Dong)
-{
-    /// <summary>Nothing.</summary>
-    public static readonly Tally None = new(0, 0);
-
-    /// <summary>Adds count and money.</summary>
-    public static Tally operator +(Tally left, Tally right) =>
-        new(left.Count + right.Count, left.Dong + right.Dong);
-
-    /// <summary>Adds many.</summary>
-    public static Tally Sum(IEnumerable<Tally> tallies) => tallies.Aggregate(None, static (sum, next) => sum + next);
-}
-
 /// <summary>How a round ended.</summary>
 /// <param name="State">Settled or Stopped.</param>
 /// <param name="FallBacks">Proven failures that the next round can pay.</param>

@@ -1,6 +1,8 @@
+using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Approval;
 using Disbursement.Functions.Payments;
+using Disbursement.Functions.Routing;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Verification;
@@ -99,10 +101,20 @@ public static class RunRoundOrchestrator
     {
         for (int attempt = 1; attempt <= ProposalsMax; attempt++)
         {
-            await Waves.CallAsync<UnitWork, Tally>(context, "route", nameof(RouteUnitActivity), units);
-            await Waves.CallAsync<UnitWork, Tally>(context, "build", nameof(BuildFilesActivity), units);
+            await context.CallActivityAsync<string>(
+                nameof(OpenProposalActivity), new ProposalAttempt(round, attempt), Retries.Storage);
+            IReadOnlyList<UnitProof> routed = await Waves.CallAsync<UnitWork, UnitProof>(
+                context, "route", nameof(RouteUnitActivity), units);
+            IReadOnlyList<Tally> built = await Waves.CallAsync<UnitWork, Tally>(
+                context, "build", nameof(BuildFilesActivity), units);
+            var request = new ProposeRequest(
+                round,
+                attempt,
+                [.. units.Select(static unit => unit.Unit)],
+                routed.Aggregate(UnitProof.None, static (sum, unit) => sum + unit),
+                built.Aggregate(Tally.None, static (sum, unit) => sum + unit));
             ProposalTotals proposal = await context.CallActivityAsync<ProposalTotals>(
-                nameof(ProposeActivity), new ProposeRequest(round, [.. units], attempt), Retries.Storage);
+                nameof(ProposeActivity), request, Retries.Storage);
             if (proposal.Payments == 0)
             {
                 return proposal;

@@ -23,6 +23,26 @@ public sealed class PaymentFileStore(Tables tables)
             Tables.PaymentFiles, month.PartitionKey, prefix, cancellationToken);
     }
 
+    /// <summary>Writes the files of one unit as built, and takes away those of an earlier proposal that are no more.</summary>
+    public async Task ReplaceUnitAsync(
+        MonthRef month,
+        int round,
+        string unit,
+        IReadOnlyList<PaymentFileEntity> built,
+        CancellationToken cancellationToken)
+    {
+        HashSet<string> kept = [.. built.Select(static file => file.RowKey)];
+        IReadOnlyList<PaymentFileEntity> before = await ListAsync(month, round, cancellationToken);
+        PaymentFileEntity[] gone = [.. before.Where(file => file.Unit == unit && !kept.Contains(file.RowKey))];
+        TableClient client = await tables.GetAsync(Tables.PaymentFiles, cancellationToken);
+        foreach (PaymentFileEntity file in gone)
+        {
+            await client.DeleteEntityAsync(file.PartitionKey, file.RowKey, file.ETag, cancellationToken);
+        }
+
+        await PutAsync(built, cancellationToken);
+    }
+
     /// <summary>Writes files as built, replacing those of an earlier proposal that was sent back.</summary>
     public async Task PutAsync(IReadOnlyList<PaymentFileEntity> files, CancellationToken cancellationToken)
     {

@@ -1,0 +1,74 @@
+using Disbursement.Core.Payments;
+using Disbursement.Functions.Close;
+
+namespace Disbursement.Functions.Payments;
+
+/// <summary>One file as proposed.</summary>
+/// <param name="FileId">File id.</param>
+/// <param name="Provider">Provider code.</param>
+/// <param name="Unit">Code of the list-making unit.</param>
+/// <param name="Source">Budget source.</param>
+/// <param name="FileName">File name.</param>
+/// <param name="Payments">Number of payments.</param>
+/// <param name="SumDong">Money, in đồng.</param>
+/// <param name="Sha256">Hash of its bytes.</param>
+public sealed record ProposedFile(
+    string FileId, string Provider, string Unit, string Source, string FileName, int Payments, long SumDong, string Sha256);
+
+/// <summary>Count and money of one provider, unit or source.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Payments">Number of payments.</param>
+/// <param name="SumDong">Money, in đồng.</param>
+public sealed record ProposedTotal(string Code, int Payments, long SumDong);
+
+/// <summary>What an approver sees, and what the root is computed over.</summary>
+public sealed record Proposal
+{
+    /// <summary>2-digit province code.</summary>
+    public required string Province { get; init; }
+
+    /// <summary>The month, <c>yyyy-MM</c>.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>Round number, from 1.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>1 for the first proposal, one more after each send-back.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>The time that stands inside the files.</summary>
+    public required DateTimeOffset ProposedAt { get; init; }
+
+    /// <summary>Root hash over exactly these files.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Number of payments.</summary>
+    public required int Payments { get; init; }
+
+    /// <summary>Money, in đồng.</summary>
+    public required long SumDong { get; init; }
+
+    /// <summary>Totals by provider.</summary>
+    public required IReadOnlyList<ProposedTotal> ByProvider { get; init; }
+
+    /// <summary>Totals by unit.</summary>
+    public required IReadOnlyList<ProposedTotal> ByUnit { get; init; }
+
+    /// <summary>Totals by budget source.</summary>
+    public required IReadOnlyList<ProposedTotal> BySource { get; init; }
+
+    /// <summary>Taken in + carried in = in files + held.</summary>
+    public required RoundProof Proof { get; init; }
+
+    /// <summary>What changed against the month before, per unit; first round only.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<ListChanges>> Changes { get; init; }
+
+    /// <summary>Open exceptions by kind.</summary>
+    public required IReadOnlyDictionary<string, int> OpenExceptions { get; init; }
+
+    /// <summary>Number and hash of the last audit entry before the proposal.</summary>
+    public required string AuditHead { get; init; }
+
+    /// <summary>The files.</summary>
+    public required IReadOnlyList<ProposedFile> Files { get; init; }
+}

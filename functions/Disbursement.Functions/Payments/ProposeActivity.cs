@@ -1,0 +1,193 @@
+using Disbursement.Core.Contracts;
+using Disbursement.Core.Money;
+using Disbursement.Core.Payments;
+using Disbursement.Core.Settlement;
+using Disbursement.Functions.Close;
+using Disbursement.Functions.Months;
+using Disbursement.Functions.Routing;
+using Disbursement.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Disbursement.Functions.Payments;
+
+/// <summary>What is to be proposed.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Attempt">1 for the first, one more after each send-back.</param>
+/// <param name="Units">The units with work.</param>
+/// <param name="Routed">What routing took in and gave out, over all units.</param>
+/// <param name="Built">What was built, over all units.</param>
+public sealed record ProposeRequest(RoundRef Round, int Attempt, string[] Units, UnitProof Routed, Tally Built);
+
+/// <summary>What was proposed.</summary>
+/// <param name="State">The round's state.</param>
+/// <param name="Files">Number of files.</param>
+/// <param name="Payments">Number of payments.</param>
+/// <param name="Providers">Codes of the providers, in order.</param>
+public sealed record ProposalTotals(string State, int Files, int Payments, string[] Providers);
+
+/// <summary>
+/// Proposes a round when its proof holds: what came in is in files or held, to the đồng, and the files are those that
+/// were built and read back. Writes the proposal and the funds request, then moves the round; the root names exactly
+/// these files.
+/// </summary>
+/// <param name="rounds">The rounds.</param>
+/// <param name="files">The payment files.</param>
+/// <param name="blobs">Proposal and reports.</param>
+/// <param name="exceptions">Open questions, for the approver.</param>
+/// <param name="audit">The audit.</param>
+/// <param name="funds">Writes the funds request.</param>
+public sealed class ProposeActivity(
+    RoundStore rounds,
+    PaymentFileStore files,
+    BlobStore blobs,
+    ExceptionStore exceptions,
+    AuditLog audit,
+    FundsRequestWriter funds)
+{
+    /// <summary>Proposes the round, or tells what was proposed before.</summary>
+    [Function(nameof(ProposeActivity))]
+    public async Task<ProposalTotals> RunAsync(
+        [ActivityTrigger] ProposeRequest request, CancellationToken cancellationToken)
+    {
+        (MonthRef month, int number) = (request.Round.Month, request.Round.Round);
+        RoundEntity row = await rounds.GetAsync(month, number, cancellationToken);
+        IReadOnlyList<PaymentFileEntity> all = await files.ListAsync(month, number, cancellationToken);
+        if (row.State == nameof(RoundState.Verifying) && all.Count > 0)
+        {
+            Prove(request, all);
+            Proposal proposal = await DescribeAsync(request, row, all, cancellationToken);
+            await PublishAsync(month, number, proposal, cancellationToken);
+            await MoveAsync(month, row, proposal, all, cancellationToken);
+        }
+        else if (all.Count == 0)
+        {
+            Prove(request, all);
+        }
+
+        return new ProposalTotals(
+            row.State,
+            all.Count,
+            all.Sum(static file => file.Payments),
+            [.. all.Select(static file => file.Provider).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+
+    private static void Prove(ProposeRequest request, IReadOnlyList<PaymentFileEntity> all)
+    {
+        request.Routed.ToRoundProof().ThrowIfBroken();
+        long count = all.Sum(static file => (long)file.Payments);
+        Vnd sum = Vnd.Sum(all.Select(static file => Vnd.FromDong(file.SumDong)));
+        ControlTotalException.ThrowIfDifferent("payments built", request.Routed.InFiles.Count, request.Built.Count);
+        ControlTotalException.ThrowIfDifferent("money built", request.Routed.InFiles.Sum, request.Built.Sum);
+        ControlTotalException.ThrowIfDifferent("payments in files", request.Built.Count, count);
+        ControlTotalException.ThrowIfDifferent("money in files", request.Built.Sum, sum);
+    }
+
+    private async Task<Proposal> DescribeAsync(
+        ProposeRequest request,
+        RoundEntity row,
+        IReadOnlyList<PaymentFileEntity> all,
+        CancellationToken cancellationToken)
+    {
+        MonthRef month = request.Round.Month;
+        (int sequence, string hash) = await audit.HeadAsync(month, cancellationToken);
+        IReadOnlyList<ExceptionEntity> open = await exceptions.ListAsync(month, cancellationToken);
+        return new Proposal
+        {
+            Province = month.Province,
+            Period = month.Period,
+            Round = request.Round.Round,
+            Attempt = request.Attempt,
+            ProposedAt = row.ProposedAt!.Value,
+            Root = ProposalRoot.Compute(all.Select(static file => new ProposalFile(
+                file.RowKey, file.Payments, file.SumDong, file.Sha256))),
+            Payments = all.Sum(static file => file.Payments),
+            SumDong = all.Sum(static file => file.SumDong),
+            ByProvider = Totals(all, static file => file.Provider),
+            ByUnit = Totals(all, static file => file.Unit),
+            BySource = Totals(all, static file => file.Source),
+            Proof = request.Routed.ToRoundProof(),
+            Changes = await ChangesAsync(request, cancellationToken),
+            OpenExceptions = open
+                .Where(static item => item.State == "Open")
+                .GroupBy(static item => item.Kind, StringComparer.Ordinal)
+                .OrderBy(static kind => kind.Key, StringComparer.Ordinal)
+                .ToDictionary(static kind => kind.Key, static kind => kind.Count(), StringComparer.Ordinal),
+            AuditHead = FormattableString.Invariant($"{sequence}:{hash}"),
+            Files =
+            [
+                .. all.Select(static file => new ProposedFile(
+                    file.RowKey,
+                    file.Provider,
+                    file.Unit,
+                    file.Source,
+                    file.FileName,
+                    file.Payments,
+                    file.SumDong,
+                    file.Sha256)),
+            ],
+        };
+    }
+
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<ListChanges>>> ChangesAsync(
+        ProposeRequest request, CancellationToken cancellationToken)
+    {
+        var changes = new SortedDictionary<string, IReadOnlyList<ListChanges>>(StringComparer.Ordinal);
+        foreach (string unit in request.Round.Round == 1 ? request.Units : [])
+        {
+            string path = LedgerPaths.Comparison(request.Round.Month, unit);
+            changes[unit] = await blobs.FindJsonAsync<List<ListChanges>>(
+                Containers.Ledger, path, cancellationToken) ?? [];
+        }
+
+        return changes;
+    }
+
+    private async Task PublishAsync(
+        MonthRef month, int number, Proposal proposal, CancellationToken cancellationToken)
+    {
+        await blobs.ReplaceJsonAsync(
+            Containers.Ledger, LedgerPaths.Proposal(month, number), proposal, cancellationToken);
+        await funds.WriteAsync(month, number, proposal, cancellationToken);
+    }
+
+    private async Task MoveAsync(
+        MonthRef month,
+        RoundEntity row,
+        Proposal proposal,
+        IReadOnlyList<PaymentFileEntity> all,
+        CancellationToken cancellationToken)
+    {
+        foreach (PaymentFileEntity file in all)
+        {
+            file.State = nameof(PaymentFileState.Proposed);
+        }
+
+        await files.PutAsync(all, cancellationToken);
+        row.Root = proposal.Root;
+        row.Files = all.Count;
+        row.Payments = proposal.Payments;
+        row.SumDong = proposal.SumDong;
+        if (!await rounds.MoveAsync(row, RoundState.Proposed, cancellationToken))
+        {
+            throw new IOException($"The round {proposal.Round} of {month.PartitionKey} changed meanwhile.");
+        }
+
+        string subject = FormattableString.Invariant($"r{proposal.Round} root {proposal.Root}");
+        await audit.AppendAsync(
+            month,
+            FormattableString.Invariant($"proposed|r{proposal.Round}|{proposal.Attempt}|{proposal.Root}"),
+            "round.proposed",
+            "app",
+            subject,
+            cancellationToken);
+    }
+
+    private static IReadOnlyList<ProposedTotal> Totals(
+        IReadOnlyList<PaymentFileEntity> all, Func<PaymentFileEntity, string> codeOf) =>
+    [
+        .. all.GroupBy(codeOf, StringComparer.Ordinal)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(static group => new ProposedTotal(
+                group.Key, group.Sum(static file => file.Payments), group.Sum(static file => file.SumDong))),
+    ];
+}
