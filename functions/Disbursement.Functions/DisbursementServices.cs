@@ -1,0 +1,81 @@
+using Azure.Data.Tables;
+using Azure.Messaging.ServiceBus;
+using Azure.Storage.Blobs;
+using Disbursement.Functions.Intake;
+using Disbursement.Functions.Months;
+using Disbursement.Functions.Payments;
+using Disbursement.Functions.Reference;
+using Disbursement.Functions.Routing;
+using Disbursement.Functions.Storage;
+using Disbursement.Functions.Verification;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Disbursement.Functions;
+
+/// <summary>What the app is made of.</summary>
+public static class DisbursementServices
+{
+    /// <summary>Adds storage, the stages and their options; options are checked together at start-up.</summary>
+    public static IServiceCollection AddDisbursement(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        AddClients(services, configuration);
+        AddStorage(services);
+        AddOptions<MonthOptions>(services, configuration, "Months");
+        AddOptions<IdentifierOptions>(services, configuration, "Identifiers");
+        AddOptions<VerificationOptions>(services, configuration, "Verification");
+        AddOptions<IntakeOptions>(services, configuration, "Intake");
+        services.AddSingleton<IntakeStarter>();
+        services.AddSingleton<Identifiers>();
+        services.AddSingleton<EarlierProofs>();
+        services.AddSingleton<RowsToRoute>();
+        services.AddSingleton<ProvenFailures>();
+        services.AddSingleton<EntryFactory>();
+        services.AddSingleton<PaymentFileFormats>();
+        services.AddSingleton<FundsRequestWriter>();
+        services.AddHttpClient<AccountInquiryClient>((provider, http) =>
+        {
+            VerificationOptions options = provider
+                .GetRequiredService<Microsoft.Extensions.Options.IOptions<VerificationOptions>>().Value;
+            http.BaseAddress = new Uri(options.InquiryUrl.TrimEnd('/') + "/");
+            http.DefaultRequestHeaders.Add("X-Api-Key", options.ApiKey);
+        });
+        return services;
+    }
+
+    private static void AddClients(IServiceCollection services, IConfiguration configuration)
+    {
+        string storage = configuration["AzureWebJobsStorage"]
+            ?? throw new InvalidOperationException(
+                "The setting AzureWebJobsStorage is missing: the storage account's connection string.");
+        string bus = configuration["ServiceBusConnection"]
+            ?? throw new InvalidOperationException(
+                "The setting ServiceBusConnection is missing: the Service Bus namespace's connection string.");
+        services.AddSingleton(new BlobServiceClient(storage));
+        services.AddSingleton(new TableServiceClient(storage));
+        services.AddSingleton(new ServiceBusClient(bus));
+    }
+
+    private static void AddStorage(IServiceCollection services)
+    {
+        services.AddSingleton<BlobStore>();
+        services.AddSingleton<Tables>();
+        services.AddSingleton<MonthStore>();
+        services.AddSingleton<RoundStore>();
+        services.AddSingleton<PaymentFileStore>();
+        services.AddSingleton<ExceptionStore>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<EntitlementLedger>();
+        services.AddSingleton<ReferenceStore>();
+        services.AddHostedService<StoragePreparation>();
+    }
+
+    private static void AddOptions<TOptions>(IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : class =>
+        services.AddOptions<TOptions>()
+            .Bind(configuration.GetSection(section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+}

@@ -1,0 +1,24 @@
+using Disbursement.Functions.Reference;
+using Microsoft.Extensions.Hosting;
+
+namespace Disbursement.Functions.Storage;
+
+/// <summary>Makes the containers and the shipped reference data before the first trigger fires.</summary>
+/// <param name="blobs">The containers.</param>
+/// <param name="reference">The reference data.</param>
+public sealed class StoragePreparation(BlobStore blobs, ReferenceStore reference) : IHostedService
+{
+    /// <inheritdoc />
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (string container in Containers.All)
+        {
+            await blobs.ContainerAsync(container, cancellationToken);
+        }
+
+        await reference.SeedAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
