@@ -42,6 +42,9 @@ public enum RouteReason
     /// <summary>Held for a person: the account is blocked.</summary>
     HeldBlocked,
 
+    /// <summary>Held: the person is paid the same benefit elsewhere; all sides wait for a decision.</summary>
+    HeldDuplicate,
+
     /// <summary>Nobody decided by the cut-off: cash.</summary>
     UndecidedAtCutOff,
 

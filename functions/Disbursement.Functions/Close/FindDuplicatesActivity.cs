@@ -1,6 +1,6 @@
-using System.Text;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Identity;
+using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
 using Disbursement.Functions.Storage;
@@ -111,19 +111,11 @@ public sealed class FindDuplicatesActivity(
     }
 
     private Task WriteHeldAsync(
-        MonthRef month, FrozenList list, List<EntitlementKey> keys, CancellationToken cancellationToken)
-    {
-        var text = new StringBuilder("key\n");
-        foreach (EntitlementKey key in keys.Order())
-        {
-            text.Append(key.Reveal()).Append('\n');
-        }
-
-        return blobs.CreateAsync(
+        MonthRef month, FrozenList list, List<EntitlementKey> keys, CancellationToken cancellationToken) =>
+        blobs.CreateAsync(
             Containers.Ledger,
             LedgerPaths.Held(month, list.Unit, EntitlementLedger.GroupOf(list)),
-            BinaryData.FromString(text.ToString()),
-            "text/csv; charset=utf-8",
+            LedgerBytes.Of(HeldCsv.Header, keys.Order(), HeldCsv.Write),
+            LedgerBytes.ContentType,
             cancellationToken);
-    }
 }

@@ -75,13 +75,13 @@ public sealed class BuildFilesActivity(
     private async Task<List<PaymentEntry>> ReadAsync(
         UnitWork work, ProgrammeGroup group, CancellationToken cancellationToken)
     {
-        string folder = $"{LedgerPaths.Routed(work.Month, work.Round, work.Unit, group)}/";
+        string folder = $"{LedgerPaths.Routed(work.Month, work.Round, work.Unit, group)}/{LedgerPaths.PaymentsPrefix}";
         var entries = new List<PaymentEntry>();
         foreach (string path in await blobs.ListAsync(Containers.Ledger, folder, cancellationToken))
         {
             BinaryData content = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
             using Stream stream = content.ToStream();
-            entries.AddRange(RoutedCsv.Read(stream).Select(static row => row.Entry).OfType<PaymentEntry>());
+            entries.AddRange(PaymentEntryCsv.Read(stream));
         }
 
         return entries;
@@ -126,13 +126,11 @@ public sealed class BuildFilesActivity(
 
     private async Task WriteEntriesAsync(UnitWork work, PlannedFile file, CancellationToken cancellationToken)
     {
-        using var stream = new MemoryStream();
-        PaymentEntryCsv.Write(stream, file.Entries);
         await blobs.ReplaceAsync(
             Containers.Ledger,
             LedgerPaths.Entries(work.Month, work.Round, file.Id.ToString()),
-            new BinaryData(stream.ToArray()),
-            "text/csv; charset=utf-8",
+            LedgerBytes.Of(PaymentEntryCsv.Header, file.Entries, PaymentEntryCsv.Write),
+            LedgerBytes.ContentType,
             cancellationToken);
     }
 }

@@ -36,7 +36,7 @@ public sealed class EntryFactory(Identifiers identifiers)
         EndToEndId? previous)
     {
         (EndToEndId id, string uetr) = identifiers.PaymentOf(month.Province, period, row.Key, attempt);
-        bool toAccount = route.Channel.IsAccount();
+        bool toAccount = route.Channel.IsAccount() || route.Channel == ChannelKind.Focal;
         return new PaymentEntry
         {
             Id = id,

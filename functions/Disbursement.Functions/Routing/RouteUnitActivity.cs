@@ -80,18 +80,20 @@ public sealed class RouteUnitActivity(
         for (int chunk = 0; chunk < list.Chunks; chunk++)
         {
             var routed = new List<RoutedRow>();
+            var payments = new List<PaymentEntry>();
             foreach (RowToRoute item in await sources.ReadAsync(work.Month, list, chunk, cancellationToken))
             {
                 Route route = held.Contains(item.Row.Key)
                     ? Route.Held(RouteReason.HeldDuplicate)
                     : Router.Route(item.Row, item.Finding, context, item.Decision);
-                PaymentEntry? entry = route.IsHeld
-                    ? null
-                    : entries.Create(work.Month, work.Unit, group, item.Row, route);
-                routed.Add(new RoutedRow(item.Row.Key, item.Row.Due, item.Finding, route, entry));
+                routed.Add(new RoutedRow(item.Row.Key, item.Row.Due, item.Finding, route));
+                if (!route.IsHeld)
+                {
+                    payments.Add(entries.Create(work.Month, work.Unit, group, item.Row, route));
+                }
             }
 
-            await WriteAsync(work, group, LedgerPaths.Chunk(chunk), routed, cancellationToken);
+            await WriteAsync(work, group, LedgerPaths.Chunk(chunk), routed, payments, cancellationToken);
             proof += UnitProof.OfTaken(routed);
         }
 
@@ -102,30 +104,47 @@ public sealed class RouteUnitActivity(
         UnitWork work, ProgrammeGroup group, RoutingContext context, CancellationToken cancellationToken)
     {
         var routed = new List<RoutedRow>();
+        var payments = new List<PaymentEntry>();
         await foreach (ProvenFailure failure in failures.ReadAsync(work, group, cancellationToken))
         {
             Route route = Router.RouteAgain(
                 failure.Row, failure.Channel, ReasonCatalogue.Find(failure.Reason), context);
-            PaymentEntry? entry = route.IsHeld ? null : entries.Again(work.Month, work.Unit, group, failure, route);
-            routed.Add(new RoutedRow(failure.Row.Key, failure.Amount, VerificationFinding.NotAsked, route, entry));
+            routed.Add(new RoutedRow(failure.Row.Key, failure.Amount, VerificationFinding.NotAsked, route));
+            if (!route.IsHeld)
+            {
+                payments.Add(entries.Again(work.Month, work.Unit, group, failure, route));
+            }
         }
 
         if (routed.Count > 0)
         {
-            await WriteAsync(work, group, "again.csv", routed, cancellationToken);
+            await WriteAsync(work, group, "again.csv", routed, payments, cancellationToken);
         }
 
         return UnitProof.OfCarried(routed);
     }
 
+    /// <summary>
+    /// Writes the decisions and, beside them, the payments. A proposal that was sent back is routed anew, so these two
+    /// documents of the ledger are replaced until release.
+    /// </summary>
     private async Task WriteAsync(
-        UnitWork work, ProgrammeGroup group, string name, List<RoutedRow> rows, CancellationToken cancellationToken)
+        UnitWork work,
+        ProgrammeGroup group,
+        string name,
+        List<RoutedRow> rows,
+        List<PaymentEntry> payments,
+        CancellationToken cancellationToken)
     {
-        using var stream = new MemoryStream();
-        RoutedCsv.Write(stream, rows);
-        string path = $"{LedgerPaths.Routed(work.Month, work.Round, work.Unit, group)}/{name}";
-        // A proposal that was sent back is routed anew, so this one document of the ledger is replaced until release.
+        string folder = LedgerPaths.Routed(work.Month, work.Round, work.Unit, group);
         await blobs.ReplaceAsync(
-            Containers.Ledger, path, new BinaryData(stream.ToArray()), "text/csv; charset=utf-8", cancellationToken);
+            Containers.Ledger, $"{folder}/{name}", LedgerBytes.Of(RoutedCsv.Header, rows, RoutedCsv.Write),
+            LedgerBytes.ContentType, cancellationToken);
+        await blobs.ReplaceAsync(
+            Containers.Ledger,
+            $"{folder}/{LedgerPaths.PaymentsPrefix}{name}",
+            LedgerBytes.Of(PaymentEntryCsv.Header, payments, PaymentEntryCsv.Write),
+            LedgerBytes.ContentType,
+            cancellationToken);
     }
 }

@@ -32,9 +32,9 @@ public sealed record UnitProof(Tally Taken, Tally Carried, Tally InFiles, Tally 
     /// <summary>The proof of a whole round.</summary>
     public RoundProof ToRoundProof() => new(Taken, Carried, InFiles, Held);
 
-    private static bool IsPaid(RoutedRow row) => row.Entry is not null;
+    private static bool IsPaid(RoutedRow row) => !row.Route.IsHeld;
 
-    private static bool IsHeld(RoutedRow row) => row.Entry is null;
+    private static bool IsHeld(RoutedRow row) => row.Route.IsHeld;
 
     private static Tally Sum(IEnumerable<RoutedRow> rows) =>
         rows.Aggregate(Tally.None, static (sum, row) => sum.With(row.Due));

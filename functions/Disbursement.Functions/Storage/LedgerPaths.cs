@@ -31,6 +31,9 @@ public static class LedgerPaths
     public static string Routed(MonthRef month, int round, string unit, ProgrammeGroup list) =>
         $"{month.Folder}/r{round}/routed/{unit}/{list.ToListCode()}";
 
+    /// <summary>Begins the name of the payments that stand beside a routed chunk.</summary>
+    public const string PaymentsPrefix = "payments-";
+
     /// <summary>The entries of one payment file, in file order.</summary>
     public static string Entries(MonthRef month, int round, string fileId) =>
         $"{month.Folder}/r{round}/payments/{fileId}.csv";

@@ -67,7 +67,11 @@ public sealed class VerifyChunkActivity(
         {
             IReadOnlyList<VerificationRecord> records = await VerifyAsync(work, rows, cancellationToken);
             await blobs.CreateAsync(
-                Containers.Ledger, path, ToBytes(records), "text/csv; charset=utf-8", cancellationToken);
+                Containers.Ledger,
+                path,
+                LedgerBytes.Of(VerificationCsv.Header, records, VerificationCsv.Write),
+                LedgerBytes.ContentType,
+                cancellationToken);
             earlier = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
         }
 
@@ -185,11 +189,4 @@ public sealed class VerifyChunkActivity(
         records.Count(static record => record.Remembered),
         records.Count(static record => record.Finding == VerificationFinding.Match),
         records.Count(static record => IsUndecided(record.Finding)));
-
-    private static BinaryData ToBytes(IReadOnlyList<VerificationRecord> records)
-    {
-        using var stream = new MemoryStream();
-        VerificationCsv.Write(stream, records);
-        return new BinaryData(stream.ToArray());
-    }
 }
