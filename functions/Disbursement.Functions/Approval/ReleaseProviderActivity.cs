@@ -5,8 +5,8 @@ using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
 using Disbursement.Formats.Ledger;
-using Disbursement.Formats.Manifests;
 using Disbursement.Functions.Months;
+using Disbursement.Functions.Payments;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -128,7 +128,7 @@ public sealed class ReleaseProviderActivity(
             Containers.Ledger,
             LedgerPaths.EndToEndIndex(release.Provider, release.Round.Month, release.Round.Round),
             BinaryData.FromString(text.ToString()),
-            "text/csv; charset=utf-8",
+            LedgerBytes.ContentType,
             cancellationToken);
     }
 
@@ -136,7 +136,8 @@ public sealed class ReleaseProviderActivity(
         ProviderRelease release, RoundEntity round, PaymentFileEntity[] own, CancellationToken cancellationToken)
     {
         (int sequence, string hash) = await audit.HeadAsync(release.Round.Month, cancellationToken);
-        BinaryData manifest = ReleaseManifest.Of(release, round, own, sequence, hash);
+        BinaryData manifest = ReleaseManifest.Of(
+            release, round, own, FormattableString.Invariant($"{sequence}:{hash}"));
         await blobs.CreateAsync(
             Containers.OfProvider(release.Provider),
             PaymentPaths.Released(release.Round.Month, release.Round.Round, "manifest.json"),
