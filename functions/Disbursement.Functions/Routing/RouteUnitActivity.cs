@@ -8,6 +8,7 @@ using Disbursement.Core.Settlement;
 using Disbursement.Core.Verification;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Months;
+using Disbursement.Functions.Payments;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -86,11 +87,11 @@ public sealed class RouteUnitActivity(
                 Route route = held.Contains(item.Row.Key)
                     ? Route.Held(RouteReason.HeldDuplicate)
                     : Router.Route(item.Row, item.Finding, context, item.Decision);
-                routed.Add(new RoutedRow(item.Row.Key, item.Row.Due, item.Finding, route));
-                if (!route.IsHeld)
-                {
-                    payments.Add(entries.Create(work.Month, work.Unit, group, item.Row, route));
-                }
+                PaymentEntry? entry = route.IsHeld
+                    ? null
+                    : entries.Create(work.Month, work.Unit, group, item.Row, route);
+                routed.Add(new RoutedRow(item.Row.Key, item.Row.Due, item.Finding, route, Attempt: 1, entry?.Id));
+                payments.AddRange(entry is null ? [] : [entry]);
             }
 
             await WriteAsync(work, group, LedgerPaths.Chunk(chunk), routed, payments, cancellationToken);
@@ -109,11 +110,12 @@ public sealed class RouteUnitActivity(
         {
             Route route = Router.RouteAgain(
                 failure.Row, failure.Channel, ReasonCatalogue.Find(failure.Reason), context);
-            routed.Add(new RoutedRow(failure.Row.Key, failure.Amount, VerificationFinding.NotAsked, route));
-            if (!route.IsHeld)
-            {
-                payments.Add(entries.Again(work.Month, work.Unit, group, failure, route));
-            }
+            PaymentEntry? entry = route.IsHeld
+                ? null
+                : entries.Again(work.Month, work.Unit, group, failure, route);
+            routed.Add(new RoutedRow(
+                failure.Row.Key, failure.Amount, VerificationFinding.NotAsked, route, failure.Attempt, entry?.Id));
+            payments.AddRange(entry is null ? [] : [entry]);
         }
 
         if (routed.Count > 0)
