@@ -1,0 +1,133 @@
+using Disbursement.Core.Coverage;
+using Disbursement.Core.Money;
+using Disbursement.Core.Payments;
+using Disbursement.Core.Programmes;
+using Disbursement.Functions.Close;
+using Disbursement.Functions.Settlement;
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Coverage;
+
+/// <summary>
+/// Proves a month from two sides that were written apart: the rows of the payment files, which settlement kept, and
+/// the counts of the units, which were taken from the lists and from the payments themselves.
+/// </summary>
+internal static class MonthProofRules
+{
+    /// <summary>Proves the month.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="manifest">What was frozen at close.</param>
+    /// <param name="files">The rows of the released files.</param>
+    /// <param name="counts">The counts of the units.</param>
+    /// <exception cref="ControlTotalException">Something does not add up; both sides are named.</exception>
+    public static MonthProof Prove(
+        MonthRef month,
+        SlotManifest manifest,
+        IReadOnlyList<PaymentFileEntity> files,
+        IReadOnlyList<UnitCount> counts)
+    {
+        foreach (UnitCount unit in counts)
+        {
+            foreach (GroupSettlement settlement in unit.Settlements)
+            {
+                ProveGroup(manifest, unit, settlement);
+            }
+        }
+
+        ProveFiles(files, counts);
+        return Build(month, files, counts);
+    }
+
+    private static void ProveGroup(SlotManifest manifest, UnitCount unit, GroupSettlement sum)
+    {
+        string where = $"{unit.Unit}/{sum.Group.ToListCode()}";
+        long rows = 0;
+        long dong = 0;
+        foreach (var list in manifest.Lists.Where(
+            list => list.Unit == unit.Unit && list.List == sum.Group.ToListCode()))
+        {
+            (rows, dong) = (rows + list.Rows, dong + list.DueDong);
+        }
+
+        Same($"frozen and counted of {where}", new Tally(rows, Vnd.FromDong(dong)), sum.Taken);
+        Same($"plan and outcome of {where}", sum.Plan, sum.Paid + sum.Returned + sum.Open + sum.Held);
+        Same($"plan and files of {where}", sum.Plan + sum.Retried, sum.InFiles + sum.Held);
+        Same($"paid once of {where}", sum.PaidAttempts, sum.Paid);
+        CoverageFigures figures = unit.Coverage.Single(item => item.Group == sum.Group).Figures;
+        ControlTotalException.ThrowIfDifferent($"money due in coverage of {where}", sum.Taken.Sum, figures.Due.Total);
+        ControlTotalException.ThrowIfDifferent(
+            $"money paid in coverage of {where}", sum.PaidOfMonth.Sum, figures.Paid.Total);
+    }
+
+    /// <summary>Every file: what was released, what its row says, and what its units counted in it.</summary>
+    private static void ProveFiles(IReadOnlyList<PaymentFileEntity> files, IReadOnlyList<UnitCount> counts)
+    {
+        ILookup<string, UnitFile> shares = counts.SelectMany(static unit => unit.Files)
+            .ToLookup(static share => share.FileId, StringComparer.Ordinal);
+        foreach (PaymentFileEntity file in files)
+        {
+            ProofLine line = ProofLine.Of(file);
+            line.ThrowIfBroken();
+            FileTotals counted = FileTotals.None;
+            foreach (UnitFile share in shares[file.RowKey])
+            {
+                counted += share.Totals;
+                // The seal is the file's last part: a count made before it is not the final one.
+                ControlTotalException.ThrowIfDifferent(
+                    $"result parts of {file.RowKey}, sealed", file.Applied, share.IsSealed ? share.Applied : 0);
+            }
+
+            Same($"released and counted of {file.RowKey}", line.InFiles, counted.All);
+            Same($"paid of {file.RowKey}", line.Paid, counted.Paid);
+            Same($"returned of {file.RowKey}", line.Returned, counted.Failed);
+            Same($"open of {file.RowKey}", line.Open, counted.Open);
+        }
+
+        int unknown = shares.Select(static share => share.Key)
+            .Except(files.Select(static file => file.RowKey), StringComparer.Ordinal)
+            .Count();
+        ControlTotalException.ThrowIfDifferent("files counted that have no row", 0, unknown);
+    }
+
+    private static MonthProof Build(
+        MonthRef month, IReadOnlyList<PaymentFileEntity> files, IReadOnlyList<UnitCount> counts) => new(
+        month.Province,
+        month.Period,
+        ProofLine.Sum("", files.Select(ProofLine.Of)),
+        By(files, static file => file.Provider),
+        By(files, static file => file.Unit),
+        By(files, static file => file.Source),
+        [.. files.Select(ProofLine.Of)],
+        [
+            .. counts.SelectMany(static unit => unit.Settlements)
+                .GroupBy(static sum => sum.Group)
+                .OrderBy(static group => group.Key)
+                .Select(static group => group.Aggregate(GroupSettlement.None(group.Key), Add)),
+        ]);
+
+    private static ProofLine[] By(IReadOnlyList<PaymentFileEntity> files, Func<PaymentFileEntity, string> codeOf) =>
+    [
+        .. files.GroupBy(codeOf, StringComparer.Ordinal)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(static group => ProofLine.Sum(group.Key, group.Select(ProofLine.Of))),
+    ];
+
+    private static GroupSettlement Add(GroupSettlement left, GroupSettlement right) => new(
+        left.Group,
+        left.Taken + right.Taken,
+        left.CarriedIn + right.CarriedIn,
+        left.InFiles + right.InFiles,
+        left.Retried + right.Retried,
+        left.Paid + right.Paid,
+        left.Returned + right.Returned,
+        left.Open + right.Open,
+        left.Held + right.Held,
+        left.PaidAttempts + right.PaidAttempts,
+        left.PaidOfMonth + right.PaidOfMonth);
+
+    private static void Same(string what, Tally expected, Tally actual)
+    {
+        ControlTotalException.ThrowIfDifferent($"count: {what}", expected.Count, actual.Count);
+        ControlTotalException.ThrowIfDifferent($"money: {what}", expected.Sum, actual.Sum);
+    }
+}

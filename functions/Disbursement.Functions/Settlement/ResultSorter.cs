@@ -1,0 +1,127 @@
+using Disbursement.Core.Payments;
+using Disbursement.Core.Settlement;
+using Disbursement.Formats.Results;
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Settlement;
+
+/// <summary>The lines of a result file by the payment files they belong to.</summary>
+/// <param name="ByFile">Results by payment file, in the order of the lines; what was said about a whole file last.</param>
+/// <param name="RefusedFiles">Payment files that the provider refuses as a whole.</param>
+/// <param name="NotResults">Lines that are no results, or of no file of this provider.</param>
+/// <param name="IsAnothers">Whether every payment file it names is another provider's.</param>
+public sealed record SortedResults(
+    IReadOnlyDictionary<PaymentPlace, IReadOnlyList<PaymentResult>> ByFile,
+    IReadOnlyList<string> RefusedFiles,
+    IReadOnlyList<ReceiptLine> NotResults,
+    bool IsAnothers);
+
+/// <summary>
+/// Finds the payment file of each line by its EndToEndId among the files of the provider who wrote it, so that nobody
+/// can answer for another, whatever message id the file names.
+/// </summary>
+/// <param name="indexes">Where payments stand.</param>
+/// <param name="files">The payment files.</param>
+/// <param name="standings">Their payments.</param>
+public sealed class ResultSorter(EndToEndIndexes indexes, PaymentFileStore files, StandingStore standings)
+{
+    /// <summary>Sorts a document.</summary>
+    /// <param name="provider">Who wrote it, as its place says.</param>
+    /// <param name="document">What it says.</param>
+    /// <param name="origin">What the results name as their source.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<SortedResults> SortAsync(
+        string provider, ResultDocument document, string origin, CancellationToken cancellationToken)
+    {
+        var byFile = new Dictionary<PaymentPlace, List<PaymentResult>>();
+        var notResults = new List<ReceiptLine>();
+        foreach (ResultLine line in document.Lines)
+        {
+            PaymentPlace? place = line.Result is null
+                ? null
+                : await indexes.FindAsync(provider, line.Id, cancellationToken);
+            if (place is null)
+            {
+                notResults.Add(ResultReceipt.LineOf(line.Number, line.Id, OutcomeOf(line)));
+                continue;
+            }
+
+            ListOf(byFile, place).Add(
+                line.Result! with { Source = ResultParts.SourceOf(origin, line.Number) });
+        }
+
+        var refused = new List<string>();
+        foreach (WholeFileResult whole in document.WholeFiles)
+        {
+            if (await AddWholeAsync(provider, document, whole, origin, byFile, cancellationToken))
+            {
+                refused.Add(whole.MessageId);
+            }
+        }
+
+        return new SortedResults(
+            byFile.ToDictionary(static pair => pair.Key, static pair => (IReadOnlyList<PaymentResult>)pair.Value),
+            refused,
+            notResults,
+            byFile.Count == 0 && IsAnothers(provider, document));
+    }
+
+    /// <summary>Adds what was said about a whole file for its payments without a line. True for a refusal.</summary>
+    private async Task<bool> AddWholeAsync(
+        string provider,
+        ResultDocument document,
+        WholeFileResult whole,
+        string origin,
+        Dictionary<PaymentPlace, List<PaymentResult>> byFile,
+        CancellationToken cancellationToken)
+    {
+        if (!FileId.TryParse(whole.MessageId, out FileId id) || id.Provider != provider)
+        {
+            return false;
+        }
+
+        var month = new MonthRef(id.Province, $"{id.YearMonth[..4]}-{id.YearMonth[4..]}");
+        PaymentFileEntity? file = await files.FindAsync(month, whole.MessageId, cancellationToken);
+        if (file is null || file.State is nameof(PaymentFileState.Built) or nameof(PaymentFileState.Proposed))
+        {
+            return false;
+        }
+
+        HashSet<EndToEndId> named = [.. document.Lines.Select(static line => line.Id)];
+        List<PaymentResult> results = ListOf(byFile, new PaymentPlace(month, whole.MessageId));
+        foreach (PaymentEntry entry in await standings.EntriesAsync(month, file, cancellationToken))
+        {
+            if (!named.Contains(entry.Id))
+            {
+                results.Add(new PaymentResult(
+                    entry.Id, whole.Status, whole.Reason, Amount: null, whole.At, ResultParts.SourceOf(origin, 0)));
+            }
+        }
+
+        return whole.Status != ResultStatus.Paid;
+    }
+
+    private static List<PaymentResult> ListOf(
+        Dictionary<PaymentPlace, List<PaymentResult>> byFile, PaymentPlace place)
+    {
+        if (!byFile.TryGetValue(place, out List<PaymentResult>? results))
+        {
+            byFile[place] = results = [];
+        }
+
+        return results;
+    }
+
+    private static bool IsAnothers(string provider, ResultDocument document)
+    {
+        IReadOnlyList<string> ids = document.MessageIds;
+        return ids.Count > 0 && ids.All(id => FileId.TryParse(id, out FileId file) && file.Provider != provider);
+    }
+
+    private static ResultOutcome OutcomeOf(ResultLine line) => line.Problem switch
+    {
+        ResultLineProblem.None => ResultOutcome.Stranger,
+        ResultLineProblem.Pending => ResultOutcome.Pending,
+        _ => ResultOutcome.Unreadable,
+    };
+}
