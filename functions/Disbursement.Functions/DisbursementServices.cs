@@ -1,11 +1,13 @@
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
+using Disbursement.Functions.Coverage;
 using Disbursement.Functions.Intake;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Routing;
+using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Verification;
 using Microsoft.Extensions.Configuration;
@@ -42,7 +44,7 @@ public static class DisbursementServices
             http.BaseAddress = new Uri(options.InquiryUrl.TrimEnd('/') + "/");
             http.DefaultRequestHeaders.Add("X-Api-Key", options.ApiKey);
         });
-        return services;
+        return services.AddSettlement(configuration).AddCoverage(configuration);
     }
 
     private static void AddClients(IServiceCollection services, IConfiguration configuration)

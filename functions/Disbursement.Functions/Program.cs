@@ -6,4 +6,5 @@ using Microsoft.Extensions.Hosting;
 FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddDisbursement(builder.Configuration);
+builder.AddWeb();
 builder.Build().Run();

@@ -38,6 +38,15 @@ public readonly record struct EntitlementKey(PersonKey Person, string Programme,
     /// <summary>The key as identifiers are computed from it: <c>person|programme|reference</c>.</summary>
     public string Reveal() => $"{Person.Reveal()}|{Programme}|{Reference}";
 
+    /// <summary>Reads <see cref="Reveal"/>; a reference may hold any character.</summary>
+    public static bool TryParse(string? text, out EntitlementKey key)
+    {
+        string[] parts = (text ?? "").Split('|', 3);
+        bool valid = PersonKey.TryParse(parts[0], out PersonKey person) && parts.Length == 3;
+        key = valid ? new EntitlementKey(person, parts[1], parts[2]) : default;
+        return valid;
+    }
+
     /// <summary>The key with the person masked and the programme and reference left out.</summary>
     public override string ToString() => Person.ToString();
 }

@@ -22,6 +22,19 @@ public sealed class ControlTotalException : Exception
         }
     }
 
+    /// <summary>Compares two texts that must be equal: hashes, identifiers.</summary>
+    /// <param name="what">What was compared, in a few words; no personal data.</param>
+    /// <param name="expected">What was approved or stored.</param>
+    /// <param name="actual">What was found.</param>
+    /// <exception cref="ControlTotalException">The texts differ.</exception>
+    public static void ThrowIfDifferent(string what, string expected, string actual)
+    {
+        if (!string.Equals(expected, actual, StringComparison.Ordinal))
+        {
+            throw new ControlTotalException($"{what}: expected {expected}, found {actual}.");
+        }
+    }
+
     /// <summary>Compares two sums that must be equal.</summary>
     /// <param name="what">What was added up, in a few words; no personal data.</param>
     /// <param name="expected">The sum that was declared or stored.</param>

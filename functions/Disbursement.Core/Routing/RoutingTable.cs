@@ -53,6 +53,9 @@ public sealed record RoutingTable(
     /// <summary>The table shipped with the product: DESIGN 5.4, S3's rule for the frail.</summary>
     public static RoutingTable Shipped { get; } = RoutingTableReader.ReadShipped();
 
+    /// <summary>The text of the shipped table, for the administrator to keep and change.</summary>
+    public static string ShippedJson() => RoutingTableReader.ShippedJson();
+
     /// <summary>Reads <c>routing.json</c> and checks that every cell has exactly one answer.</summary>
     /// <exception cref="FormatException">It does not hold together; the message has every error, with its path.</exception>
     public static RoutingTable Parse(string json) => RoutingTableReader.Read(json);

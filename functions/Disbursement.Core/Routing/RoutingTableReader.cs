@@ -47,12 +47,15 @@ internal static class RoutingTableReader
         .Where(word => word.Value.IsCash())
         .ToDictionary(StringComparer.Ordinal);
 
-    public static RoutingTable ReadShipped()
+    public static RoutingTable ReadShipped() => Read(ShippedJson());
+
+    /// <summary>The text of the shipped table.</summary>
+    public static string ShippedJson()
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("routing.json")
             ?? throw new InvalidOperationException("routing.json is not embedded.");
         using var reader = new StreamReader(stream);
-        return Read(reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 
     public static RoutingTable Read(string json)

@@ -72,11 +72,7 @@ public sealed class ReleaseProviderActivity(
     {
         string root = ProposalRoot.Compute(all.Select(static file => new ProposalFile(
             file.RowKey, file.Payments, file.SumDong, file.Sha256)));
-        if (root != round.Root)
-        {
-            throw new ControlTotalException(
-                $"The files of {round.PartitionKey} {round.RowKey} have root {root}; approved was {round.Root}.");
-        }
+        ControlTotalException.ThrowIfDifferent($"root of {round.PartitionKey} {round.RowKey}", round.Root, root);
     }
 
     private async Task CopyAsync(
@@ -99,11 +95,7 @@ public sealed class ReleaseProviderActivity(
     private static void ThrowUnlessSame(PaymentFileEntity file, BinaryData content)
     {
         string hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
-        if (hash != file.Sha256)
-        {
-            throw new ControlTotalException(
-                $"The bytes of {file.RowKey} have hash {hash}; approved was {file.Sha256}.");
-        }
+        ControlTotalException.ThrowIfDifferent($"bytes of {file.RowKey}", file.Sha256, hash);
     }
 
     private async Task<IEnumerable<(string Id, string File)>> IdsAsync(

@@ -110,7 +110,7 @@ public sealed class FindDuplicatesActivity(
             cancellationToken);
     }
 
-    private Task WriteHeldAsync(
+    private Task<bool> WriteHeldAsync(
         MonthRef month, FrozenList list, List<EntitlementKey> keys, CancellationToken cancellationToken) =>
         blobs.CreateAsync(
             Containers.Ledger,

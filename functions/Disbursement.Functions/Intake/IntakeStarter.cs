@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;

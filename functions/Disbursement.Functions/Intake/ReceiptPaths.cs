@@ -6,6 +6,9 @@ public static class ReceiptPaths
     /// <summary>Ends the path of a receipt.</summary>
     public const string ReceiptSuffix = ".receipt.json";
 
+    /// <summary>Ends the path of what reading found, before the slot decided.</summary>
+    public const string DraftSuffix = ".draft.json";
+
     /// <summary>Ends the path of the refused rows.</summary>
     public const string RejectedSuffix = ".rejected.csv";
 

@@ -1,5 +1,6 @@
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Storage;
+using DurableTask.Core.Exceptions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;

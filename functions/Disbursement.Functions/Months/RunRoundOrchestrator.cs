@@ -156,7 +156,7 @@ public static class RunRoundOrchestrator
         Task overdue = context.CreateTimer(started.AnswerWithin, cancel.Token);
         Task settle = context.WaitForExternalEvent<object?>(SettleEvent, cancel.Token);
         var answered = new HashSet<string>(StringComparer.Ordinal);
-        Task<string> next = context.WaitForExternalEvent<string>(FileAnsweredEvent, cancel.Token);
+        Task<string?> next = context.WaitForExternalEvent<string?>(FileAnsweredEvent, cancel.Token);
         while (answered.Count < proposal.Files)
         {
             context.SetCustomStatus(new RoundProgress("settle", answered.Count, proposal.Files));
@@ -166,8 +166,8 @@ public static class RunRoundOrchestrator
                 break;
             }
 
-            answered.Add(await next);
-            next = context.WaitForExternalEvent<string>(FileAnsweredEvent, cancel.Token);
+            answered.Add(await next ?? "");
+            next = context.WaitForExternalEvent<string?>(FileAnsweredEvent, cancel.Token);
         }
 
         cancel.Cancel();

@@ -37,7 +37,11 @@ public sealed class PaymentFileFormats
         {
             PaymentFormat.Pain001V09 => Pain001V09Writer.Write(
                 stream, Pain001HeaderOf(contract, group, month, file, proposedAt), file.Entries),
-            _ => PayoutListWriter.Write(stream, PayoutHeaderOf(contract, group, month, file), file.Entries),
+            _ => PayoutListWriter.Write(
+                stream,
+                PayoutHeaderOf(contract, month, file, proposedAt),
+                file.Entries,
+                code => NameOf(month, code)),
         };
         ThrowUnlessSame(file, written);
         return new BinaryData(stream.ToArray());
@@ -55,11 +59,7 @@ public sealed class PaymentFileFormats
                 Pain001V09Reader.Read(stream, payment => read.Add((payment.EndToEndId, payment.Amount)));
                 break;
             default:
-                foreach (PayoutListRow row in PayoutListReader.Read(stream).Rows)
-                {
-                    read.Add((row.EndToEndId, row.Amount));
-                }
-
+                read.AddRange(PayoutListReader.Read(stream).Lines.Select(static line => (line.Id, line.Amount)));
                 break;
         }
 
@@ -67,11 +67,9 @@ public sealed class PaymentFileFormats
         for (int index = 0; index < read.Count; index++)
         {
             PaymentEntry entry = file.Entries[index];
-            if (read[index].Id != entry.Id || read[index].Amount != entry.Amount)
-            {
-                throw new ControlTotalException(
-                    FormattableString.Invariant($"Payment {index + 1} of {file.Id} reads back as {read[index].Id}."));
-            }
+            string what = FormattableString.Invariant($"payment {index + 1} of {file.Id}");
+            ControlTotalException.ThrowIfDifferent(what, entry.Id.ToString(), read[index].Id.ToString());
+            ControlTotalException.ThrowIfDifferent(what, entry.Amount, read[index].Amount);
         }
     }
 
@@ -90,4 +88,20 @@ public sealed class PaymentFileFormats
         ExecuteOn = VietnamTime.DateOf(proposedAt).AddDays(1),
         Period = month.ToPeriod(),
     };
+
+    private static PayoutListHeader PayoutHeaderOf(
+        Contract contract, MonthRef month, PlannedFile file, DateTimeOffset proposedAt) => new()
+    {
+        Id = file.Id,
+        Of = file.Of,
+        Period = month.ToPeriod(),
+        UnitName = NameOf(month, file.Id.Unit),
+        ProviderName = contract.IsPerCommune
+            ? $"{contract.Name} {NameOf(month, file.Id.Provider[^5..])}"
+            : contract.Name,
+        CreatedAt = proposedAt,
+    };
+
+    private static string NameOf(MonthRef month, string code) =>
+        UnitRegister.Shipped.Find(code, month.ToPeriod())?.Name ?? code;
 }

@@ -24,6 +24,30 @@ public sealed class EntitlementLedger(BlobStore blobs)
         return [.. EntitlementCsv.Read(stream)];
     }
 
+    /// <summary>Numbers of the chunks that can hold keys of a range, by the first keys of the list's index.</summary>
+    public async Task<IReadOnlyList<int>> ChunksBetweenAsync(
+        MonthRef month,
+        FrozenList list,
+        EntitlementKey first,
+        EntitlementKey last,
+        CancellationToken cancellationToken)
+    {
+        string folder = LedgerPaths.Intake(month, list.Unit, GroupOf(list), list.Version);
+        BinaryData content = await blobs.ReadAsync(
+            Containers.Ledger, $"{folder}/{ChunkIndex.FileName}", cancellationToken);
+        using Stream stream = content.ToStream();
+        ChunkIndex index = await ChunkIndex.ReadAsync(stream, cancellationToken);
+        EntitlementKey[] starts = [.. index.Chunks.Select(static chunk =>
+            EntitlementKey.TryParse(chunk.FirstKey, out EntitlementKey key)
+                ? key
+                : throw new InvalidDataException("A first key of a chunk index is damaged."))];
+        return
+        [
+            .. Enumerable.Range(0, starts.Length).Where(chunk =>
+                starts[chunk] <= last && (chunk + 1 == starts.Length || starts[chunk + 1] >= first)),
+        ];
+    }
+
     /// <summary>All rows of one list in key order, one chunk in memory at a time.</summary>
     public async IAsyncEnumerable<EntitlementRow> ReadAsync(
         MonthRef month, FrozenList list, [EnumeratorCancellation] CancellationToken cancellationToken)

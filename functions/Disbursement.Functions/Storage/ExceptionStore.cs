@@ -32,6 +32,12 @@ public enum ExceptionKind
 
     /// <summary>A proof that does not hold.</summary>
     ProofFailed = 9,
+
+    /// <summary>A provider refused a payment file as a whole.</summary>
+    FileRefused = 10,
+
+    /// <summary>A result that came after the month settled.</summary>
+    LateResult = 11,
 }
 
 /// <summary>The queue of things for people. Opening the same thing twice is one row.</summary>

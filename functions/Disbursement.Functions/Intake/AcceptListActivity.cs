@@ -1,0 +1,126 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Disbursement.Formats.Receipts;
+using Disbursement.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Disbursement.Functions.Intake;
+
+/// <summary>Offers a list that was read for its slot, and answers the officer.</summary>
+/// <param name="months">The slots.</param>
+/// <param name="blobs">Drafts and receipts.</param>
+/// <param name="exceptions">Misplaced files, for a person.</param>
+/// <param name="audit">The audit.</param>
+/// <param name="clock">The time.</param>
+/// <param name="logger">Where it says so.</param>
+public sealed class AcceptListActivity(
+    MonthStore months,
+    BlobStore blobs,
+    ExceptionStore exceptions,
+    AuditLog audit,
+    TimeProvider clock,
+    ILogger<AcceptListActivity> logger)
+{
+    /// <summary>Offers it and writes the receipt; a second run decides the same.</summary>
+    [Function(nameof(AcceptListActivity))]
+    public async Task<string> RunAsync([ActivityTrigger] AcceptRequest accept, CancellationToken cancellationToken)
+    {
+        ListReading reading = accept.Reading;
+        SlotDecision? decision = null;
+        if (reading.Verdict == ListVerdict.Taken && reading.Month is not null)
+        {
+            decision = await months.OfferAsync(reading.Month, SlotOf(accept), cancellationToken);
+        }
+
+        await NoteAsync(accept, decision, cancellationToken);
+        await AnswerAsync(accept.Request, decision, cancellationToken);
+        string outcome = decision?.ToString() ?? reading.Verdict.ToString();
+        logger.ListAnswered(
+            reading.Month?.PartitionKey ?? "",
+            reading.Unit,
+            reading.List,
+            reading.RowsAccepted,
+            reading.RowsRefused,
+            outcome);
+        return outcome;
+    }
+
+    private static SlotEntity SlotOf(AcceptRequest accept) => new()
+    {
+        Unit = accept.Reading.Unit,
+        List = accept.Reading.List,
+        Path = accept.Request.Path,
+        Sha256 = accept.Reading.Sha256,
+        ArrivedAt = accept.Request.ArrivedAt,
+        RowsSent = accept.Reading.RowsSent,
+        RowsRepeated = accept.Reading.RowsRepeated,
+        RowsRefused = accept.Reading.RowsRefused,
+        RowsAccepted = accept.Reading.RowsAccepted,
+        DueDong = accept.Reading.DueDong,
+        Chunks = accept.Reading.Chunks,
+    };
+
+    private async Task NoteAsync(AcceptRequest accept, SlotDecision? decision, CancellationToken cancellationToken)
+    {
+        ListReading reading = accept.Reading;
+        if (reading.Month is not null && decision == SlotDecision.Accepted)
+        {
+            string subject = $"{reading.Unit}/{reading.List} {reading.Sha256}";
+            string key = $"accepted|{subject}|{accept.Request.ArrivedAt.UtcTicks}";
+            await audit.AppendAsync(reading.Month, key, "list.accepted", "app", subject, cancellationToken);
+        }
+        else if (reading.Verdict == ListVerdict.Misplaced)
+        {
+            // No month is known: misplaced files have a partition of their own.
+            await exceptions.OpenAsync(
+                new MonthRef("", ""),
+                ExceptionKind.MisplacedFile,
+                IntakeStarter.InstanceIdOf(accept.Request),
+                row => row.Evidence = accept.Request.Path + ReceiptPaths.ReceiptSuffix,
+                cancellationToken);
+        }
+    }
+
+    /// <summary>Completes the draft that reading left, and names the version it answers.</summary>
+    private async Task AnswerAsync(
+        IntakeRequest request, SlotDecision? decision, CancellationToken cancellationToken)
+    {
+        BinaryData draft = await blobs.ReadAsync(
+            Containers.Receipts, request.Path + ReceiptPaths.DraftSuffix, cancellationToken);
+        using Stream stream = draft.ToStream();
+        Receipt receipt = await Receipt.ReadAsync(stream, cancellationToken);
+        (string? vietnamese, string? english) = NoticeOf(decision);
+        receipt = receipt with
+        {
+            AnsweredAt = clock.GetUtcNow(),
+            NoticeVietnamese = vietnamese,
+            NoticeEnglish = english,
+        };
+        var options = new BlobUploadOptions
+        {
+            HttpHeaders = new BlobHttpHeaders { ContentType = StoreJson.ContentType },
+            Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [ReceiptPaths.VersionKey] = request.ETag,
+            },
+        };
+        BlobContainerClient receipts = await blobs.ContainerAsync(Containers.Receipts, cancellationToken);
+        await receipts.GetBlobClient(request.Path + ReceiptPaths.ReceiptSuffix)
+            .UploadAsync(new BinaryData(receipt.ToBytes()), options, cancellationToken);
+    }
+
+    private static (string? Vietnamese, string? English) NoticeOf(SlotDecision? decision) => decision switch
+    {
+        SlotDecision.Same => (
+            "Tệp này trùng với bản đang có hiệu lực; không có gì thay đổi.",
+            "This file is the same as the version in force; nothing changed."),
+        SlotDecision.Superseded => (
+            "Đã có một tệp gửi sau thay cho tệp này; tệp này không có hiệu lực.",
+            "A file sent later has taken this one's place; this one is not in force."),
+        SlotDecision.AfterClose => (
+            "Tệp đến sau khi khóa danh sách tháng; sẽ xét ở đợt bổ sung tiếp theo.",
+            "The file came after the month's lists were closed: next supplementary round."),
+        _ => (null, null),
+    };
+}

@@ -1,0 +1,52 @@
+using Disbursement.Core.Intake;
+using Disbursement.Formats.Beneficiaries;
+using Disbursement.Formats.Ledger;
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Intake;
+
+/// <summary>Where the parts of a read list go: chunks and index into the ledger, refused rows beside the receipt.</summary>
+/// <param name="blobs">The containers.</param>
+/// <param name="path">The list's place.</param>
+/// <param name="file">The list's path as the officer wrote it.</param>
+internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string file) : IIntakeOutput
+{
+    private readonly MonthRef _month = new(path.Province, path.Period.ToString());
+
+    /// <inheritdoc />
+    public Task WriteChunkAsync(
+        string sha256, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        blobs.CreateAsync(
+            Containers.Ledger, $"{Folder(sha256)}/{name}", new BinaryData(bytes), LedgerBytes.ContentType, cancellationToken);
+
+    /// <inheritdoc />
+    /// <remarks>Streamed in blocks: fifty thousand refused rows are not held in memory.</remarks>
+    public async Task<Stream> OpenRejectedAsync(CancellationToken cancellationToken)
+    {
+        var receipts = await blobs.ContainerAsync(Containers.Receipts, cancellationToken);
+        return await receipts.GetBlobClient(file + ReceiptPaths.RejectedSuffix)
+            .OpenWriteAsync(overwrite: true, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Writes the index last: chunks without an index are nothing.</summary>
+    public async Task FinishAsync(IntakeResult result, CancellationToken cancellationToken)
+    {
+        await blobs.ReplaceAsync(
+            Containers.Receipts,
+            file + ReceiptPaths.DraftSuffix,
+            new BinaryData(result.Receipt.ToBytes()),
+            StoreJson.ContentType,
+            cancellationToken);
+        if (result.Index is not null)
+        {
+            await blobs.CreateAsync(
+                Containers.Ledger,
+                $"{Folder(result.Sha256)}/{ChunkIndex.FileName}",
+                new BinaryData(result.Index.ToBytes()),
+                StoreJson.ContentType,
+                cancellationToken);
+        }
+    }
+
+    private string Folder(string sha256) => LedgerPaths.Intake(_month, path.Unit, path.List, sha256[..12]);
+}

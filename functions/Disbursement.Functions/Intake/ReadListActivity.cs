@@ -1,0 +1,132 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Disbursement.Core.Intake;
+using Disbursement.Core.Programmes;
+using Disbursement.Formats.Beneficiaries;
+using Disbursement.Formats.Receipts;
+using Disbursement.Functions.Reference;
+using Disbursement.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Disbursement.Functions.Intake;
+
+/// <summary>
+/// Reads one version of a list: accepted rows go into sorted chunks of the ledger, refused rows with their reasons
+/// beside the receipt. Reading the same bytes again writes the same chunks, so a run that was killed is run again.
+/// </summary>
+/// <param name="blobs">Inbox, ledger, receipts.</param>
+/// <param name="reference">Units, programmes, institutions.</param>
+/// <param name="options">Limits.</param>
+/// <param name="logger">Where it says so.</param>
+public sealed class ReadListActivity(
+    BlobStore blobs, ReferenceStore reference, IOptions<IntakeOptions> options, ILogger<ReadListActivity> logger)
+{
+    /// <summary>Reads the version and tells totals, never rows.</summary>
+    [Function(nameof(ReadListActivity))]
+    public async Task<ListReading> RunAsync(
+        [ActivityTrigger] IntakeRequest request, CancellationToken cancellationToken)
+    {
+        BlobContainerClient inbox = await blobs.ContainerAsync(Containers.Inbox, cancellationToken);
+        BlobClient blob = inbox.GetBlobClient(request.Path);
+        if (!await IsCurrentAsync(blob, request, cancellationToken))
+        {
+            return new ListReading { Verdict = ListVerdict.Replaced };
+        }
+
+        if (!IntakePath.TryParse(request.Path, out IntakePath? path, out Finding? problem))
+        {
+            await RefuseAsync(request.Path, problem, cancellationToken);
+            return new ListReading { Verdict = ListVerdict.Misplaced };
+        }
+
+        ReferenceData data = await reference.CurrentAsync(cancellationToken);
+        bool mayBe = IntakeContext.TryCreate(
+            path, data.Units, data.Programmes, data.Institutions, out IntakeContext? context, out problem);
+        if (!mayBe || path.IsXlsx)
+        {
+            // A workbook is not read yet; it is refused with that reason and nothing of it is lost.
+            problem ??= Finding.Of(FindingNumber.FileTypeNotSupported);
+            await RefuseAsync(request.Path, problem, cancellationToken);
+            return Reading(path, ListVerdict.Refused);
+        }
+
+        try
+        {
+            return await ReadAsync(blob, request, path, context!, cancellationToken);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 404 or 412)
+        {
+            return new ListReading { Verdict = ListVerdict.Replaced };
+        }
+    }
+
+    private static async Task<bool> IsCurrentAsync(
+        BlobClient blob, IntakeRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlobProperties properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
+            return properties.ETag == new ETag(request.ETag);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    private static ListReading Reading(IntakePath path, ListVerdict verdict) => new()
+    {
+        Verdict = verdict,
+        Month = new MonthRef(path.Province, path.Period.ToString()),
+        Unit = path.Unit,
+        List = path.List.ToListCode(),
+    };
+
+    private async Task<ListReading> ReadAsync(
+        BlobClient blob,
+        IntakeRequest request,
+        IntakePath path,
+        IntakeContext context,
+        CancellationToken cancellationToken)
+    {
+        var download = new BlobDownloadOptions
+        {
+            Conditions = new BlobRequestConditions { IfMatch = new ETag(request.ETag) },
+        };
+        var reader = new IntakeReader(context, new IntakeReaderOptions { RowsMax = options.Value.RowsMax });
+        var output = new BlobIntakeOutput(blobs, path, request.Path);
+        IntakeResult result = await reader.ReadAsync(
+            request.Path,
+            async token => (await blob.DownloadStreamingAsync(download, token)).Value.Content,
+            output,
+            cancellationToken: cancellationToken);
+
+        await output.FinishAsync(result, cancellationToken);
+        Receipt receipt = result.Receipt;
+        return Reading(path, result.Index is null ? ListVerdict.Refused : ListVerdict.Taken) with
+        {
+            Sha256 = result.Sha256,
+            RowsSent = receipt.Sent.Rows,
+            RowsRepeated = receipt.ExactRepeats.Rows,
+            RowsRefused = receipt.Refused.Rows,
+            RowsAccepted = receipt.Accepted.Rows,
+            DueDong = receipt.Accepted.Due,
+            Chunks = result.Index?.Chunks.Count ?? 0,
+        };
+    }
+
+    private async Task RefuseAsync(string path, Finding problem, CancellationToken cancellationToken)
+    {
+        logger.FileRefused(problem.Number.ToString());
+        Receipt receipt = Receipt.OfRefusedFile(path, problem);
+        await blobs.ReplaceAsync(
+            Containers.Receipts,
+            path + ReceiptPaths.DraftSuffix,
+            new BinaryData(receipt.ToBytes()),
+            StoreJson.ContentType,
+            cancellationToken);
+    }
+}
