@@ -12,7 +12,7 @@ public interface IIntakeOutput
     Task WriteChunkAsync(
         string sha256, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
-    /// <summary>Opens the file of refused rows; asked for only when there are any, and disposed by the reader.</summary>
+    /// <summary>Opens the file of refused rows; asked for only when there are any, disposed by the reader.</summary>
     Task<Stream> OpenRejectedAsync(CancellationToken cancellationToken);
 }
 
