@@ -11,11 +11,13 @@ public sealed class IntakePathTests
     [Fact]
     public void TryParse_PathOfAList_RoundTrips()
     {
-        Assert.True(IntakePath.TryParse("17/2024-06/148/btxh/danh sách.CSV", out IntakePath? path, out Finding? problem));
+        const string text = "17/2024-06/148/btxh/danh sách.CSV";
+
+        Assert.True(IntakePath.TryParse(text, out IntakePath? path, out Finding? problem));
 
         Assert.Null(problem);
         Assert.Equal(new IntakePath("17", new Period(2024, 6), "148", ProgrammeGroup.Btxh, "danh sách.CSV"), path);
-        Assert.Equal("17/2024-06/148/btxh/danh sách.CSV", path.ToString());
+        Assert.Equal(text, path.ToString());
         Assert.False(path.IsXlsx);
     }
 
