@@ -34,7 +34,7 @@ internal sealed class DurableHub : IHostedService, IDisposable
         (Registry, Options, Store, Workers, Time) = (registry, options, store, workers, time);
         LoggerFactory = loggerFactory;
         Log = new HubLog(loggerFactory.CreateLogger("Durable"));
-        OrchestratorSlots = new SemaphoreSlim(options.MaxConcurrentOrchestrators);
+        OrchestratorSlots = new Slots(options.MaxConcurrentOrchestrators);
         Activities = new ActivityDispatcher(this);
         Outbox = new Outbox(this);
         Membership = new Membership(this);
@@ -44,7 +44,10 @@ internal sealed class DurableHub : IHostedService, IDisposable
     }
 
     /// <summary>This process, made anew at each start.</summary>
-    public string WorkerId { get; init; } = Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture)[..12];
+    public string WorkerId { get; init; } = ShortId();
+
+    /// <summary>Makes ids of runs. The simulation counts, so that a seed always gives the same run.</summary>
+    public Func<string> NewExecutionId { get; init; } = ShortId;
 
     /// <summary>Starts work in the background. The simulation puts its own single thread here.</summary>
     public Func<Func<Task>, Task> Background { get; init; } = Task.Run;
@@ -63,9 +66,14 @@ internal sealed class DurableHub : IHostedService, IDisposable
 
     internal HubLog Log { get; }
 
-    internal SemaphoreSlim OrchestratorSlots { get; }
+    /// <summary>Room for the instances that are worked on.</summary>
+    internal Slots OrchestratorSlots { get; }
 
-    internal SuspectGate Suspects { get; } = new();
+    /// <summary>
+    /// Lets through one at a time what was under way when its process died more than once: when it dies again, the
+    /// one inside is to blame and nobody else.
+    /// </summary>
+    internal Slots Suspects { get; } = new(count: 1);
 
     internal StatusSignals Signals { get; } = new();
 
@@ -131,11 +139,12 @@ internal sealed class DurableHub : IHostedService, IDisposable
 
     /// <summary>Hands an event to an instance and waits until it is recorded.</summary>
     /// <returns>False when it never will be, because it is no news or the instance has ended or is another's.</returns>
-    internal Task<bool> DeliverAndRecordAsync(string instanceId, EventItem item)
+    internal async Task<bool> DeliverAndRecordAsync(string instanceId, EventItem item)
     {
         var recorded = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using CancellationTokenRegistration stop = Stopping.Register(() => recorded.TrySetCanceled(Stopping));
         Deliver(instanceId, item with { Recorded = recorded });
-        return recorded.Task.WaitAsync(Stopping);
+        return await recorded.Task;
     }
 
     /// <summary>Starts to work on an instance that was just created.</summary>
@@ -172,13 +181,15 @@ internal sealed class DurableHub : IHostedService, IDisposable
             return;
         }
 
-        int surplus = _actors.Count - (Options.MaxResidentInstances * 9 / 10);
-        foreach (InstanceActor actor in _actors.Values.OrderBy(actor => actor.LastWorkedAt).Take(surplus))
+        bool isProgress = true;
+        while (isProgress && _actors.Count > Options.MaxResidentInstances)
         {
-            if (actor.TryRetire())
-            {
-                Forget(actor);
-            }
+            int surplus = _actors.Count - (Options.MaxResidentInstances * 9 / 10);
+            InstanceActor[] retired = [.. _actors.Values.OrderBy(actor => actor.LastWorkedAt)
+                .ThenBy(actor => actor.InstanceId, StringComparer.Ordinal).Take(surplus)
+                .Where(actor => actor.TryRetire())];
+            Array.ForEach(retired, Forget);
+            isProgress = retired.Length > 0;
         }
 
         Volatile.Write(ref _isEvicting, 0);
@@ -192,7 +203,7 @@ internal sealed class DurableHub : IHostedService, IDisposable
         {
             InstanceId = instanceId,
             Name = name,
-            ExecutionId = Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture)[..12],
+            ExecutionId = NewExecutionId(),
             Generation = 1,
             CreatedAt = now,
             UpdatedAt = now,
@@ -261,6 +272,8 @@ internal sealed class DurableHub : IHostedService, IDisposable
     /// <summary>Waits between two tries: 50 ms at first, 5 s at most.</summary>
     internal Task PauseAsync(int failures) =>
         Task.Delay(TimeSpan.FromMilliseconds(Math.Min(5_000, 50 << Math.Min(failures, 7))), Time, Stopping);
+
+    private static string ShortId() => Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture)[..12];
 
     private async Task KeepLeaseAsync()
     {

@@ -21,6 +21,11 @@ internal sealed class DurableHubOptions
     /// <summary>Instances that stay in memory while they wait, at least 0; the rest is replayed when needed.</summary>
     public int MaxResidentInstances { get; set; } = 2_000;
 
+    /// <summary>
+    /// Processes that may die, one after the other, on one step or one run of an activity before it is given up.
+    /// </summary>
+    public int CrashesMax { get; set; } = 5;
+
     /// <summary>Replays the history at each step instead of keeping instances in memory: for tests.</summary>
     public bool ReplayEveryStep { get; set; }
 

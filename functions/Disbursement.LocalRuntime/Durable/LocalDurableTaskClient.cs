@@ -169,7 +169,9 @@ internal sealed class LocalDurableTaskClient(DurableHub hub) : DurableTaskClient
             TimeSpan patience = isLocal ? TimeSpan.FromSeconds(5) : TimeSpan.FromMilliseconds(250);
             using var leave = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             Task first = await Task.WhenAny(signal, Task.Delay(patience, hub.Time, leave.Token));
-            await leave.CancelAsync();
+#pragma warning disable CA1849, MA0042 // ends a delay, nothing that could block
+            leave.Cancel();
+#pragma warning restore CA1849, MA0042
             cancellation.ThrowIfCancellationRequested();
             if (first == signal && MetadataOf(await signal, payloads) is { } news && isReached(news))
             {

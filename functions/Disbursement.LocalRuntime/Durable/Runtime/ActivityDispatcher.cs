@@ -6,11 +6,11 @@ using Microsoft.DurableTask;
 namespace Disbursement.LocalRuntime.Durable.Runtime;
 
 /// <summary>Runs activities, so many at a time, and hands their results to the instances that called them.</summary>
-internal sealed class ActivityDispatcher(DurableHub hub) : IDisposable
+internal sealed class ActivityDispatcher(DurableHub hub)
 {
     /// <summary>Calls that this process works on until their result is recorded: none is started twice here.</summary>
     private readonly ConcurrentDictionary<CallKey, bool> _underWay = new();
-    private readonly SemaphoreSlim _slots = new(hub.Options.MaxConcurrentActivities);
+    private readonly Slots _slots = new(hub.Options.MaxConcurrentActivities);
 
     /// <summary>Starts an activity as soon as there is room, unless this process works on it already.</summary>
     /// <param name="state">The calling instance.</param>
@@ -25,16 +25,13 @@ internal sealed class ActivityDispatcher(DurableHub hub) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _slots.Dispose();
-
     private async Task WorkAsync(CallKey key, InstanceState state, TaskScheduled call, int attempt)
     {
         try
         {
-            DurableEvent? result = attempt > InstanceLoader.CrashesMax
+            DurableEvent? result = attempt > hub.Options.CrashesMax
                 ? Failed(call, new InvalidOperationException(
-                    $"The process ended {InstanceLoader.CrashesMax} times in a row while activity '{call.Name}' ran."))
+                    $"The process ended {hub.Options.CrashesMax} times in a row while activity '{call.Name}' ran."))
                 : await RunInTurnAsync(state, call, attempt);
             if (result is not null)
             {
@@ -50,18 +47,12 @@ internal sealed class ActivityDispatcher(DurableHub hub) : IDisposable
     private async Task<DurableEvent?> RunInTurnAsync(InstanceState state, TaskScheduled call, int attempt)
     {
         bool isSuspect = attempt > InstanceLoader.CrashesSuspect;
-        using IDisposable? alone = isSuspect ? await hub.Suspects.EnterAsync(hub.Stopping) : null;
-        await _slots.WaitAsync(hub.Stopping);
-        try
-        {
-            // The first attempt is known from its being scheduled; later ones are counted before they start.
-            bool mayRun = attempt == 1 || await RecordAsync(state, new TaskRestarted(call.Id, attempt));
-            return mayRun ? await RunAsync(state, call) : null;
-        }
-        finally
-        {
-            _slots.Release();
-        }
+        using IDisposable? alone = isSuspect ? await hub.Suspects.EnterAsync() : null;
+        using IDisposable slot = await _slots.EnterAsync();
+
+        // The first attempt is known from its being scheduled; later ones are counted before they start.
+        bool mayRun = attempt == 1 || await RecordAsync(state, new TaskRestarted(call.Id, attempt));
+        return mayRun ? await RunAsync(state, call) : null;
     }
 
     private async Task<DurableEvent> RunAsync(InstanceState state, TaskScheduled call)

@@ -73,7 +73,7 @@ internal sealed class InstanceActor
 
     private async Task WorkAsync()
     {
-        await _hub.OrchestratorSlots.WaitAsync(_hub.Stopping);
+        IDisposable slot = await _hub.OrchestratorSlots.EnterAsync();
         try
         {
             while (TakeMail() is { Count: > 0 } batch)
@@ -84,7 +84,7 @@ internal sealed class InstanceActor
         }
         finally
         {
-            _hub.OrchestratorSlots.Release();
+            slot.Dispose();
             if (_isRetired)
             {
                 _hub.Forget(this);

@@ -5,9 +5,6 @@ namespace Disbursement.LocalRuntime.Durable.Runtime;
 /// <summary>Brings an instance into memory: takes it over from a dead worker if need be, and replays its history.</summary>
 internal static class InstanceLoader
 {
-    /// <summary>Crashes on one step after which the instance is given up.</summary>
-    public const int CrashesMax = 5;
-
     /// <summary>Crashes after which an instance or activity is worked on alone, so that no bystander is blamed.</summary>
     public const int CrashesSuspect = 2;
 
@@ -62,7 +59,7 @@ internal static class InstanceLoader
     {
         InstanceState state = stored.Stored.State;
         bool isSuspect = state.Attempts > CrashesSuspect;
-        IDisposable? alone = isSuspect ? await hub.Suspects.EnterAsync(hub.Stopping) : null;
+        IDisposable? alone = isSuspect ? await hub.Suspects.EnterAsync() : null;
         try
         {
             InstanceState claimed = state with { Owner = hub.WorkerId, Attempts = state.Attempts + 1 };

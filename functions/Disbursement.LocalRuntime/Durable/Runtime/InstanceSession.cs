@@ -61,7 +61,7 @@ internal sealed class InstanceSession : IDisposable
     public static InstanceSession Replay(DurableHub hub, StoredInstance stored, Claim? claim)
     {
         var session = new InstanceSession(hub, stored.Stored, claim);
-        if (claim is not null && session._state.Attempts > InstanceLoader.CrashesMax)
+        if (claim is not null && session._state.Attempts > hub.Options.CrashesMax)
         {
             session.GiveUp();
         }
@@ -140,7 +140,7 @@ internal sealed class InstanceSession : IDisposable
     }
 
     private void GiveUp() => _doom = Failure(
-        $"The process ended {InstanceLoader.CrashesMax} times in a row while it worked on step {_state.Step + 1} of"
+        $"The process ended {_hub.Options.CrashesMax} times in a row while it worked on step {_state.Step + 1} of"
         + $" orchestrator '{_state.Name}'. It is not tried again.");
 
     /// <summary>Turns what came in into events, reading from the store what it only points at.</summary>

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Disbursement.LocalRuntime.Durable;
+using Disbursement.LocalRuntime.Tests.Durable.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Disbursement.LocalRuntime.Tests.Durable.Simulation;
+
+/// <summary>Two processes of one hub on one thread, each killed at moments drawn from the seed and started again.</summary>
+internal sealed class SimulatedCluster
+{
+    private readonly Random _random;
+    private readonly Action<DurableRegistry> _register;
+    private readonly double _crashProbability;
+    private readonly Process?[] _processes = new Process?[2];
+    private int _workers;
+    private int _runs;
+
+    public SimulatedCluster(int seed, double crashProbability, Action<DurableRegistry> register)
+    {
+        _random = new Random(seed);
+        _crashProbability = crashProbability;
+        _register = register;
+        Thread = new SingleThread(_random, Time);
+        Workers = new FaultyWorkers(Store.Workers, _random);
+    }
+
+    public SimulatedTime Time { get; } = new();
+
+    public SingleThread Thread { get; }
+
+    public AuditedStore Store { get; } = new();
+
+    public FaultyWorkers Workers { get; }
+
+    /// <summary>Processes killed so far.</summary>
+    public int Crashes { get; private set; }
+
+    /// <summary>A client of a living process.</summary>
+    public LocalDurableTaskClient AnyClient
+    {
+        get
+        {
+            Process[] alive = [.. _processes.OfType<Process>()];
+            return alive[_random.Next(alive.Length)].Client;
+        }
+    }
+
+    public async Task StartAsync()
+    {
+        for (int place = 0; place < _processes.Length; place++)
+        {
+            await StartProcessAsync(place);
+        }
+    }
+
+    /// <summary>Lets no more faults happen, and sees to it that a process is there to end the work.</summary>
+    public void Calm() => Workers.IsCalm = true;
+
+    private async Task StartProcessAsync(int place)
+    {
+        var store = new CrashableStore(Store, Workers);
+        var registry = new DurableRegistry();
+        _register(registry);
+        var hub = new DurableHub(registry, NewOptions(), store, store, Time, NullLoggerFactory.Instance)
+        {
+            WorkerId = string.Create(CultureInfo.InvariantCulture, $"worker-{_workers++}"),
+            NewExecutionId = () => string.Create(CultureInfo.InvariantCulture, $"run-{_runs++}"),
+            Background = work => work(),
+        };
+        var process = new Process(hub, new LocalDurableTaskClient(hub));
+        store.Around = async _ =>
+        {
+            await Task.Yield();
+            if (!Workers.IsCalm && process.MayCrash && _random.NextDouble() < _crashProbability)
+            {
+                Kill(place, store);
+            }
+        };
+        _processes[place] = process;
+        await hub.StartAsync(CancellationToken.None);
+        process.MayCrash = true;
+    }
+
+    private DurableHubOptions NewOptions() => new()
+    {
+        ReplayEveryStep = _random.Next(3) == 0,
+        MaxConcurrentActivities = _random.Next(1, 6),
+        MaxConcurrentOrchestrators = _random.Next(1, 4),
+        MaxResidentInstances = _random.Next(1, 8),
+        CrashesMax = 1_000, // the simulation kills far more often than any poison would
+        LeaseDuration = TimeSpan.FromSeconds(4),
+        SweepInterval = TimeSpan.FromSeconds(5),
+    };
+
+    private void Kill(int place, CrashableStore store)
+    {
+        store.Crash();
+        Crashes++;
+        _ = StartProcessAsync(place);
+    }
+
+    private sealed class Process(DurableHub hub, LocalDurableTaskClient client)
+    {
+        public DurableHub Hub { get; } = hub;
+
+        public LocalDurableTaskClient Client { get; } = client;
+
+        public bool MayCrash { get; set; }
+    }
+}
