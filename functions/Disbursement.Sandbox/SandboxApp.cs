@@ -1,6 +1,7 @@
 using Disbursement.Sandbox.Faults;
 using Disbursement.Sandbox.Inquiry;
 using Disbursement.Sandbox.Population;
+using Disbursement.Sandbox.Providers;
 using Disbursement.Sandbox.World;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,8 @@ internal static class SandboxApp
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+        // Storage addresses carry a right in their query; no log is to hold one.
+        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         configure?.Invoke(builder);
         AddServices(builder.Services);
         WebApplication app = builder.Build();
@@ -37,6 +40,18 @@ internal static class SandboxApp
         services.AddSingleton<RateLimit>();
         services.AddSingleton<InquiryEndpoint>();
         services.AddSingleton<PopulationEndpoint>();
+        AddProviders(services);
+    }
+
+    private static void AddProviders(IServiceCollection services)
+    {
+        services.AddOptions<WildOptions>().BindConfiguration(WildOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient<AppApi>(http => http.Timeout = TimeSpan.FromMinutes(2));
+        services.AddSingleton<AnswerPlanner>();
+        services.AddSingleton<MessageAnswers>();
+        services.AddTransient<FileAnswerer>();
+        services.AddHostedService<ProviderLoop>();
     }
 
     private static void MapRoutes(WebApplication app)
