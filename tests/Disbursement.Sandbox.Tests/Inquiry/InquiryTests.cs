@@ -9,6 +9,8 @@ public sealed class InquiryTests
 {
     private const string Url = "/v1/institutions/970405/account-inquiries";
 
+    private static readonly string[] Asked = ["017140000002", "017180000009", "017180000001"];
+
     [Fact]
     public async Task Ask_KnownAndUnknownAccounts_AnswersInOrder()
     {
@@ -116,7 +118,7 @@ public sealed class InquiryTests
 
         using HttpResponseMessage response = await sandbox.Http.PostAsJsonAsync(
             "/v1/population/check",
-            new { requestId = "r", citizenIds = new[] { "017140000002", "017180000009", "017180000001" } },
+            new { requestId = "r", citizenIds = Asked },
             TestContext.Current.CancellationToken);
         JsonElement[] items =
         [
