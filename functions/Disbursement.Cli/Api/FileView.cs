@@ -30,11 +30,23 @@ internal sealed record FileView
     /// <summary>The file's name in its provider's container.</summary>
     public string Name { get; init; } = string.Empty;
 
+    /// <summary>Payments that were paid.</summary>
+    public long Paid { get; init; }
+
+    /// <summary>Their money, in đồng.</summary>
+    public long PaidDong { get; init; }
+
+    /// <summary>Payments that are proven not paid: rejected, returned, unclaimed.</summary>
+    public long Failed { get; init; }
+
+    /// <summary>Their money, in đồng.</summary>
+    public long FailedDong { get; init; }
+
     /// <summary>Payments without a final outcome yet.</summary>
     public long Open { get; init; }
 
-    /// <summary>Money of the payments that were paid, in đồng.</summary>
-    public long PaidDong { get; init; }
+    /// <summary>Their money, in đồng.</summary>
+    public long OpenDong { get; init; }
 
     /// <summary>Whether every payment of the file has an outcome.</summary>
     public bool IsAnswered => State == "Answered";

@@ -12,10 +12,8 @@ internal static class CoverageProof
     /// <summary>One result per sum that must hold.</summary>
     public static IEnumerable<ProofResult> Check(MonthEvidence evidence, Language language)
     {
-        CoverageLine[] units = [.. evidence.Coverage.Where(line => !line.IsProvince && line.Group is "BTXH" or "NCC" or "KHAC"
-            && !line.IsProvince)];
-        CoverageLine[] province = [.. evidence.Coverage.Where(line => line.IsProvince && line.Group is "TONG" or "KHAC"
-            && line.IsProvince)];
+        CoverageLine[] units = [.. evidence.Coverage.Where(line => !line.IsProvince && (line.Group is "BTXH" or "NCC" or "KHAC"))];
+        CoverageLine[] province = [.. evidence.Coverage.Where(line => line.IsProvince && (line.Group is "TONG" or "KHAC"))];
         yield return ProofResult.Equal(
             new("Mỗi đối tượng kết thúc ở đúng một trạng thái", "Every beneficiary ends in exactly one state"),
             language,

@@ -25,6 +25,7 @@ internal sealed class MonthProof(MonthEvidence evidence, Language language)
             RowsAreTakenOrRefused(),
             .. evidence.View.Rounds.Where(round => round.Files > 0).SelectMany(RoundIsWhatWasApproved),
             .. found.Results(language),
+            .. EveryPaymentHasItsOutcome(),
             .. CoverageProof.Check(evidence, language),
             .. ExpectedFiguresMet(),
         ];
@@ -66,6 +67,20 @@ internal sealed class MonthProof(MonthEvidence evidence, Language language)
         yield return new ProofResult(
             new($"Đợt {number}: người duyệt khác người chốt", $"Round {number}: approved by another than closed"),
             evidence.View.ClosedBy ?? "–", round.ApprovedBy ?? "–", otherPerson);
+    }
+
+    private IEnumerable<ProofResult> EveryPaymentHasItsOutcome()
+    {
+        yield return ProofResult.Equal(
+            new("Khoản đã lệnh = đã chi + không chi được + còn mở", "Payments ordered = paid + failed + open"),
+            language,
+            evidence.Files.Sum(file => file.Payments),
+            evidence.Files.Sum(file => file.Paid + file.Failed + file.Open));
+        yield return ProofResult.Equal(
+            new("Tiền đã lệnh = đã chi + không chi được + còn mở (đ)", "Money ordered = paid + failed + open (VND)"),
+            language,
+            evidence.Files.Sum(file => file.SumDong),
+            evidence.Files.Sum(file => file.PaidDong + file.FailedDong + file.OpenDong));
     }
 
     private IEnumerable<ProofResult> ExpectedFiguresMet()

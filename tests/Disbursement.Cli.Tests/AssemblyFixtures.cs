@@ -1,0 +1,3 @@
+using Disbursement.Testing;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]

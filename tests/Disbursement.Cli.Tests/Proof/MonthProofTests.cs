@@ -1,0 +1,206 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Disbursement.Cli.Api;
+using Disbursement.Cli.Generate;
+using Disbursement.Cli.Proof;
+using Disbursement.Cli.Reports;
+using Disbursement.Cli.Shell;
+using Disbursement.Cli.Tests.Support;
+using Disbursement.Core.Payments;
+using Disbursement.Core.Periods;
+
+namespace Disbursement.Cli.Tests.Proof;
+
+/// <summary>
+/// Goal: whatever one party changes, loses or doubles, some proof says so. Method: a month in which everything holds,
+/// then one thing changed at a time.
+/// </summary>
+public sealed class MonthProofTests : IDisposable
+{
+    private const string Entries = "15000000000000000000000001;500000\n";
+    private readonly string _folder = Directory.CreateTempSubdirectory("disburse-proof-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Check_MonthInOrder_EveryProofHolds()
+    {
+        IReadOnlyList<ProofResult> proofs = Check(Evidence());
+
+        Assert.All(proofs, proof => Assert.True(proof.Holds, $"{proof.What.English}: {proof.Left} / {proof.Right}"));
+        Assert.True(proofs.Count >= 12, $"only {proofs.Count} proofs");
+    }
+
+    [Fact]
+    public void Check_MonthStopped_Fails() =>
+        AssertOnlyFails(Evidence(view => view with { State = "Stopped" }), "The month is settled");
+
+    [Fact]
+    public void Check_ReceiptMissing_Fails() =>
+        AssertOnlyFails(Evidence() with { ListsSent = 2 }, "Lists sent = receipts");
+
+    [Fact]
+    public void Check_RowLost_Fails() => AssertOnlyFails(
+        Evidence(view => view with { Slots = [view.Slots[0] with { RowsAccepted = 89 }] }),
+        "Rows sent = taken + refused + repeated");
+
+    [Fact]
+    public void Check_ApprovedByWhoClosed_Fails() => AssertOnlyFails(
+        Evidence(view => view with { Rounds = [view.Rounds[0] with { ApprovedBy = "ketoan" }] }),
+        "Round 1: approved by another than closed");
+
+    [Fact]
+    public void Check_NobodyApproved_Fails() => AssertOnlyFails(
+        Evidence(view => view with { Rounds = [view.Rounds[0] with { ApprovedBy = null }] }),
+        "Round 1: approved by another than closed");
+
+    [Fact]
+    public void Check_ProviderHoldsOtherBytes_Fails()
+    {
+        MonthEvidence evidence = Evidence();
+        File.AppendAllText(ProviderFile, "more");
+
+        AssertOnlyFails(evidence, "Files the providers hold = files approved (SHA-256)");
+    }
+
+    [Fact]
+    public void Check_ProviderFileMissing_Fails()
+    {
+        MonthEvidence evidence = Evidence();
+        File.Delete(ProviderFile);
+
+        AssertOnlyFails(evidence, "Files the providers hold = files approved (SHA-256)");
+    }
+
+    [Fact]
+    public void Check_FileAddedAfterApproval_FailsRootAndSum()
+    {
+        MonthEvidence evidence = Evidence();
+        FileView more = evidence.Files[0] with { FileId = "17-202406-r1-148-btxh-970436-002", State = "Proposed" };
+
+        IReadOnlyList<ProofResult> proofs = Check(evidence with { Files = [.. evidence.Files, more] });
+
+        Assert.Equal(
+            ["Round 1: root recomputed = root approved", "Round 1: sum of files = proposal (VND)"],
+            proofs.Where(proof => !proof.Holds).Select(proof => proof.What.English));
+    }
+
+    [Fact]
+    public void Check_AmountChangedAfterApproval_Fails()
+    {
+        MonthEvidence evidence = Evidence();
+        FileView dearer = evidence.Files[0] with { SumDong = 500_001, OpenDong = 1 };
+
+        IReadOnlyList<ProofResult> proofs = Check(evidence with { Files = [dearer] });
+
+        Assert.Contains(proofs, proof => !proof.Holds && proof.What.English.Contains("root", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Check_PaymentWithoutOutcome_Fails()
+    {
+        MonthEvidence evidence = Evidence();
+
+        AssertOnlyFails(
+            evidence with { Files = [evidence.Files[0] with { Paid = 0 }] }, "Payments ordered = paid + failed + open");
+    }
+
+    [Fact]
+    public void Check_BeneficiaryInNoState_FailsBothWays()
+    {
+        IReadOnlyList<ProofResult> proofs = Check(Evidence() with { Coverage = Coverage(open: 9) });
+
+        Assert.Equal(
+            ["Every beneficiary ends in exactly one state", "… in every unit and group"],
+            proofs.Where(proof => !proof.Holds).Select(proof => proof.What.English));
+    }
+
+    [Fact]
+    public void Check_OneTooManyHereOneTooFewThere_IsStillSeen()
+    {
+        CoverageLine[] lines = [.. Coverage(open: 9, unit: "148"), .. Coverage(open: 11, unit: "150")];
+
+        IReadOnlyList<ProofResult> proofs = Check(Evidence() with { Coverage = lines });
+
+        Assert.Contains(proofs, proof => !proof.Holds && proof.What.English == "… in every unit and group");
+    }
+
+    [Fact]
+    public void Check_PublishedFiguresNotMet_Fails()
+    {
+        var expected = new ExpectedFigures("2024-06", [new ExpectedRow("17", "TONG", 90, 90, 80, 71)]);
+
+        AssertOnlyFails(Evidence() with { Expected = expected }, "Paid to account = what the input holds");
+    }
+
+    private string ProviderFile => Path.Combine(_folder, "providers", "vnpost", "17", "2024-06", "r1", "f.txt");
+
+    private static IReadOnlyList<ProofResult> Check(MonthEvidence evidence) =>
+        new MonthProof(evidence, Language.English).Check();
+
+    private static void AssertOnlyFails(MonthEvidence evidence, string what) =>
+        Assert.Equal(what, Assert.Single(Check(evidence), proof => !proof.Holds).What.English);
+
+    private MonthEvidence Evidence(Func<MonthView, MonthView>? change = null)
+    {
+        Write(ProviderFile, Entries);
+        Write(Path.Combine(_folder, "receipts", "17", "2024-06", "148", "btxh", "a.csv.receipt.json"), "{}");
+        FileView file = new()
+        {
+            FileId = "17-202406-r1-148-btxh-970436-001",
+            Round = 1,
+            Provider = "vnpost",
+            Name = "f.txt",
+            Payments = 1,
+            SumDong = 500_000,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(ProviderFile))),
+            State = "Answered",
+            Paid = 1,
+            PaidDong = 500_000,
+        };
+        MonthView view = new()
+        {
+            State = "Settled",
+            ClosedBy = "ketoan",
+            Slots = [new() { Unit = "148", List = "btxh", RowsSent = 100, RowsRepeated = 2, RowsRefused = 8, RowsAccepted = 90 }],
+            Rounds =
+            [
+                new()
+                {
+                    Round = 1,
+                    State = "Settled",
+                    Files = 1,
+                    SumDong = 500_000,
+                    ApprovedBy = "lanhdao",
+                    Root = ProposalRoot.Compute([new ProposalFile(file.FileId, 1, file.SumDong, file.Sha256)]),
+                },
+            ],
+        };
+        return new MonthEvidence
+        {
+            Month = new MonthAddress("17", new Period(2024, 6)),
+            View = change?.Invoke(view) ?? view,
+            Files = [file],
+            Coverage = Coverage(open: 10),
+            ListsSent = 1,
+            HandedOver = _folder,
+            Expected = new ExpectedFigures("2024-06", [new ExpectedRow("17", "TONG", 90, 90, 80, 70)]),
+        };
+    }
+
+    private static CoverageLine[] Coverage(int open, string unit = "148") =>
+    [
+        .. CoverageLine.Read(JsonSerializer.SerializeToElement(new[]
+        {
+            new { unit, group = "BTXH", beneficiaries = 90, with_account = 80, paid_to_account = 70, paid_post = 10, open },
+            new { unit, group = "TONG", beneficiaries = 90, with_account = 80, paid_to_account = 70, paid_post = 10, open },
+            new { unit = "17", group = "TONG", beneficiaries = 90, with_account = 80, paid_to_account = 70, paid_post = 10, open },
+        })),
+    ];
+
+    private static void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
