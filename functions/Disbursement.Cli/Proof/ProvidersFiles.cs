@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using Disbursement.Cli.Api;
 using Disbursement.Cli.Shell;
+using Disbursement.Core.Money;
+using Disbursement.Core.Payments;
 using Disbursement.Formats;
 using Disbursement.Formats.Pain001;
+using Disbursement.Formats.PayoutLists;
 
 namespace Disbursement.Cli.Proof;
 
@@ -35,7 +38,7 @@ internal sealed class ProvidersFiles
             new("Tệp bên chi trả đang giữ = tệp đã duyệt (SHA-256)", "Files the providers hold = files approved (SHA-256)"),
             language, _sameBytes, _listed);
         yield return ProofResult.Equal(
-            new("Tệp pain.001 đọc lại đúng số khoản và số tiền", "pain.001 files read back with count and sum"),
+            new("Tệp đọc lại đúng số khoản và số tiền", "Files read back with their count and sum"),
             language, _balanced, _read);
         yield return ProofResult.Equal(
             new("Mỗi lệnh chi có mã riêng, không lệnh nào hai lần", "Every payment has its own id, none stands twice"),
@@ -61,36 +64,47 @@ internal sealed class ProvidersFiles
             _sameBytes++;
         }
 
-        if (file.Name.EndsWith(".xml", StringComparison.Ordinal))
+        _read++;
+        if (TryRead(content, file.Name, out long count, out long sum) && count == file.Payments && sum == file.SumDong)
         {
-            _read++;
-            ReadPain001(content, file);
+            _balanced++;
         }
     }
 
-    private void ReadPain001(byte[] content, FileView file)
+    /// <summary>Reads a file by the format its name ends with, and remembers the ids of its payments.</summary>
+    private bool TryRead(byte[] content, string name, out long count, out long sum)
     {
-        long count = 0;
-        long sum = 0;
+        long payments = 0;
+        long dong = 0;
         try
         {
             using var stream = new MemoryStream(content, writable: false);
-            Pain001V09Reader.Read(stream, payment =>
+            if (name.EndsWith(".xml", StringComparison.Ordinal))
             {
-                count++;
-                sum += payment.Amount.Dong;
-                _payments.Add(payment.EndToEndId.ToString());
-            });
+                Pain001V09Reader.Read(stream, payment => Add(payment.EndToEndId, payment.Amount));
+            }
+            else
+            {
+                foreach (PayoutLine line in PayoutListReader.Read(stream).Lines)
+                {
+                    Add(line.Id, line.Amount);
+                }
+            }
         }
         catch (FileFormatException)
         {
-            return;
+            // Counted as read and not balanced: the proof fails and names the sum.
         }
 
-        _paymentsRead += count;
-        if (count == file.Payments && sum == file.SumDong)
+        (count, sum) = (payments, dong);
+        _paymentsRead += payments;
+        return payments > 0;
+
+        void Add(EndToEndId id, Vnd amount)
         {
-            _balanced++;
+            payments++;
+            dong += amount.Dong;
+            _payments.Add(id.ToString());
         }
     }
 }

@@ -17,7 +17,17 @@ namespace Disbursement.Cli.Tests.Proof;
 /// </summary>
 public sealed class MonthProofTests : IDisposable
 {
-    private const string Entries = "15000000000000000000000001;500000\n";
+    private const string FileId = "17-202406-r1-148-btxh-vnpost-001";
+
+    private const string Entries =
+        $"""
+        Tệp chi trả,{FileId}
+        STT,Mã lệnh,Số tiền,Mã xã,Người nhận,Số định danh người nhận,Ký nhận
+        1,ABCDEFGHIJKLMNOPQRSTUVWXYZ,500000,04789,Người Một,017000000001,
+        Tổng cộng,1,500000,,,,
+
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("disburse-proof-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -58,7 +68,7 @@ public sealed class MonthProofTests : IDisposable
     public void Check_ProviderHoldsOtherBytes_Fails()
     {
         MonthEvidence evidence = Evidence();
-        File.AppendAllText(ProviderFile, "more");
+        File.AppendAllText(ProviderFile, "\n");
 
         AssertOnlyFails(evidence, "Files the providers hold = files approved (SHA-256)");
     }
@@ -76,7 +86,7 @@ public sealed class MonthProofTests : IDisposable
     public void Check_FileAddedAfterApproval_FailsRootAndSum()
     {
         MonthEvidence evidence = Evidence();
-        FileView more = evidence.Files[0] with { FileId = "17-202406-r1-148-btxh-970436-002", State = "Proposed" };
+        FileView more = evidence.Files[0] with { FileId = "17-202406-r1-148-btxh-vnpost-002", State = "Proposed" };
 
         IReadOnlyList<ProofResult> proofs = Check(evidence with { Files = [.. evidence.Files, more] });
 
@@ -94,6 +104,31 @@ public sealed class MonthProofTests : IDisposable
         IReadOnlyList<ProofResult> proofs = Check(evidence with { Files = [dearer] });
 
         Assert.Contains(proofs, proof => !proof.Holds && proof.What.English.Contains("root", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Check_SamePaymentInTwoFiles_Fails()
+    {
+        MonthEvidence evidence = Evidence();
+        File.Copy(ProviderFile, Path.Combine(Path.GetDirectoryName(ProviderFile)!, "g.csv"));
+        FileView again = evidence.Files[0] with { FileId = "17-202406-r1-148-btxh-vnpost-002", Name = "g.csv" };
+
+        IReadOnlyList<ProofResult> proofs = Check(evidence with { Files = [.. evidence.Files, again] });
+
+        Assert.Contains(
+            proofs, proof => !proof.Holds && proof.What.English == "Every payment has its own id, none stands twice");
+    }
+
+    [Fact]
+    public void Check_FileThatCannotBeRead_Fails()
+    {
+        MonthEvidence evidence = Evidence();
+        Write(ProviderFile, "not a list");
+        FileView same = evidence.Files[0] with { Sha256 = HashOf(ProviderFile) };
+
+        IReadOnlyList<ProofResult> proofs = Check(evidence with { Files = [same] });
+
+        Assert.Contains(proofs, proof => !proof.Holds && proof.What.English == "Files read back with their count and sum");
     }
 
     [Fact]
@@ -133,7 +168,7 @@ public sealed class MonthProofTests : IDisposable
         AssertOnlyFails(Evidence() with { Expected = expected }, "Paid to account = what the input holds");
     }
 
-    private string ProviderFile => Path.Combine(_folder, "providers", "vnpost", "17", "2024-06", "r1", "f.txt");
+    private string ProviderFile => Path.Combine(_folder, "providers", "vnpost", "17", "2024-06", "r1", "f.csv");
 
     private static IReadOnlyList<ProofResult> Check(MonthEvidence evidence) =>
         new MonthProof(evidence, Language.English).Check();
@@ -147,13 +182,13 @@ public sealed class MonthProofTests : IDisposable
         Write(Path.Combine(_folder, "receipts", "17", "2024-06", "148", "btxh", "a.csv.receipt.json"), "{}");
         FileView file = new()
         {
-            FileId = "17-202406-r1-148-btxh-970436-001",
+            FileId = FileId,
             Round = 1,
             Provider = "vnpost",
-            Name = "f.txt",
+            Name = "f.csv",
             Payments = 1,
             SumDong = 500_000,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(ProviderFile))),
+            Sha256 = HashOf(ProviderFile),
             State = "Answered",
             Paid = 1,
             PaidDong = 500_000,
@@ -197,6 +232,8 @@ public sealed class MonthProofTests : IDisposable
             new { unit = "17", group = "TONG", beneficiaries = 90, with_account = 80, paid_to_account = 70, paid_post = 10, open },
         })),
     ];
+
+    private static string HashOf(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 
     private static void Write(string path, string text)
     {
