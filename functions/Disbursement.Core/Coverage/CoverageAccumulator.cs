@@ -39,11 +39,13 @@ public sealed class CoverageAccumulator
     }
 
     /// <summary>Counts an accepted row.</summary>
-    /// <exception cref="InvalidOperationException">Its person sorts before the last one's.</exception>
+    /// <exception cref="InvalidOperationException">Its person sorts before the last one's, or it is paid without a
+    /// channel.</exception>
     public void Add(CoverageFact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
         ThrowIf(_completed, "The count is complete.");
+        ThrowIf(fact is { End: CoverageEnd.Paid, Channel: ChannelKind.None }, "What is paid went through a channel.");
         ThrowIf(_current is { } last && fact.Person < last, "Accepted rows come sorted by person.");
         if (_current is { } person && person != fact.Person)
         {
