@@ -92,7 +92,10 @@ internal sealed record ResultMessage(
             : "";
         if (problem.Length == 0)
         {
-            result = new PaymentResult(id, status!.Value, Reason, Vnd.FromDong(dong), at, source);
+            // A rejection whose reason proves nothing leaves the outcome unknown, as in files.
+            bool open = status == ResultStatus.Rejected && !ReasonCatalogue.Find(Reason).ProvenFailure;
+            result = new PaymentResult(
+                id, open ? ResultStatus.Unknown : status!.Value, Reason, Vnd.FromDong(dong), at, source);
         }
 
         return result is not null;
