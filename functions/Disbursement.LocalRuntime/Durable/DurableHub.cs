@@ -298,19 +298,16 @@ internal sealed class DurableHub : IHostedService, IDisposable
         }
     }
 
-    /// <summary>Listens for wake-ups of other workers; alone, there is nobody to send any.</summary>
+    /// <summary>Listens for wake-ups of other workers: seldom when alone, one may have come just now.</summary>
     private async Task ListenAsync()
     {
         var pause = TimeSpan.FromMilliseconds(100);
         while (true)
         {
-            await Task.Delay(Membership.HasCompany ? pause : Options.LeaseDuration / 4, Time, Stopping);
+            await Task.Delay(Membership.HasCompany ? pause : Options.LeaseDuration / 8, Time, Stopping);
             await PersistAsync(WorkerId, async () =>
             {
-                IReadOnlyList<string> wakeUps = Membership.HasCompany
-                    ? await Workers.ReceiveWakeUpsAsync(WorkerId, Stopping)
-                    : [];
-                foreach (string instanceId in wakeUps)
+                foreach (string instanceId in await Workers.ReceiveWakeUpsAsync(WorkerId, Stopping))
                 {
                     Deliver(instanceId, new LookItem(Look.All));
                 }

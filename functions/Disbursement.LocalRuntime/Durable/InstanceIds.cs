@@ -12,7 +12,8 @@ internal static class InstanceIds
 
     /// <summary>Refuses an id that the store could not keep.</summary>
     /// <exception cref="ArgumentException">
-    /// The id is empty, longer than <see cref="LengthMax"/>, starts with @ or has a control character or one of / \ # ?.
+    /// The id is empty, longer than <see cref="LengthMax"/>, starts with @, or has a control character or one of
+    /// / \ # ?.
     /// </exception>
     public static void Check(string instanceId)
     {

@@ -1,3 +1,4 @@
+using Disbursement.LocalRuntime.Durable.Execution;
 using Microsoft.Extensions.Logging;
 
 namespace Microsoft.DurableTask;
@@ -186,7 +187,7 @@ public abstract class TaskOrchestrationContext
     /// <param name="categoryName">The logger's category.</param>
     /// <returns>The logger.</returns>
     public virtual ILogger CreateReplaySafeLogger(string categoryName) =>
-        new Disbursement.LocalRuntime.Durable.Execution.ReplaySafeLogger(this, LoggerFactory.CreateLogger(categoryName));
+        new ReplaySafeLogger(this, LoggerFactory.CreateLogger(categoryName));
 
     /// <summary>Makes a logger that is silent during replay.</summary>
     /// <param name="type">Gives the logger's category.</param>

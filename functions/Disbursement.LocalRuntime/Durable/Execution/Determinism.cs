@@ -16,7 +16,9 @@ internal static class Determinism
             DurableEvent? found = replayed.Scheduled.ElementAtOrDefault(index);
             if (!IsSame(expected, found))
             {
-                string cause = found is ExecutionCompleted { Failure: { } failure } ? $" {failure.ErrorMessage}" : string.Empty;
+                string cause = found is ExecutionCompleted { Failure: { } failure }
+                    ? $" {failure.ErrorMessage}"
+                    : string.Empty;
                 return $"Non-deterministic orchestrator '{orchestrator}': at step {step.Number} its history has"
                     + $" {Describe.Event(expected)}, but the code asked for {Describe.Event(found)}.{cause}"
                     + " Was the orchestrator changed while this instance was under way?";

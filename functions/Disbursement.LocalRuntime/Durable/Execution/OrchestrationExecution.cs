@@ -227,11 +227,16 @@ internal sealed class OrchestrationExecution
         if (_illegalAwait is { } text)
         {
             return Failed(new TaskFailureDetails(
-                typeof(InvalidOperationException).FullName!, text, StackTrace: null, InnerFailure: null, Properties: null));
+                typeof(InvalidOperationException).FullName!,
+                text,
+                StackTrace: null,
+                InnerFailure: null,
+                Properties: null));
         }
 
         // Like the real engine: an instance that returned stays Running until its open timers have fired.
-        bool mustWait = _timers.Count > 0 && _end is ExecutionCompleted { Status: OrchestrationRuntimeStatus.Completed };
+        bool mustWait = _timers.Count > 0
+            && _end is ExecutionCompleted { Status: OrchestrationRuntimeStatus.Completed };
         return mustWait ? null : _end;
     }
 

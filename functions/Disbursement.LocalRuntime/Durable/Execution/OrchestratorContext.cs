@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Disbursement.LocalRuntime.Durable.Execution;
 
-/// <summary>The context an orchestrator sees: payloads in and out of JSON, retries, ids; the rest is the execution's.</summary>
+/// <summary>The context an orchestrator sees: payloads as JSON, retries, ids; the rest is the execution's.</summary>
 internal sealed class OrchestratorContext(
     OrchestrationExecution execution, InstanceState state, ILoggerFactory loggerFactory) : TaskOrchestrationContext
 {

@@ -23,7 +23,11 @@ internal static class Retries
             catch (TaskFailedException failed) when (options is not null)
             {
                 var retry = new RetryContext(
-                    context, attempts, failed.FailureDetails, context.CurrentUtcDateTime - start, CancellationToken.None);
+                    context,
+                    attempts,
+                    failed.FailureDetails,
+                    context.CurrentUtcDateTime - start,
+                    CancellationToken.None);
                 bool again = options.Policy is { } policy
                     ? await WaitByPolicyAsync(policy, retry)
                     : await options.Handler!(retry);
@@ -54,7 +58,7 @@ internal static class Retries
         return true;
     }
 
-    /// <summary>The wait after an attempt: the first interval times the factor for each attempt since, capped.</summary>
+    /// <summary>The wait after an attempt: the first, times the factor for each attempt since, capped.</summary>
     private static TimeSpan WaitAfter(RetryPolicy policy, int attempts)
     {
         double milliseconds = policy.FirstRetryInterval.TotalMilliseconds

@@ -2,10 +2,10 @@ using Disbursement.LocalRuntime.Durable.Storage;
 
 namespace Disbursement.LocalRuntime.Durable.Runtime;
 
-/// <summary>Brings an instance into memory: takes it over from a dead worker if need be, and replays its history.</summary>
+/// <summary>Brings an instance into memory, taking it over from a dead worker if need be.</summary>
 internal static class InstanceLoader
 {
-    /// <summary>Crashes after which an instance or activity is worked on alone, so that no bystander is blamed.</summary>
+    /// <summary>Crashes after which an instance or activity is worked on alone: no bystander is blamed.</summary>
     public const int CrashesSuspect = 2;
 
     /// <summary>Loads an instance.</summary>

@@ -176,7 +176,8 @@ internal sealed class InstanceSession : IDisposable
     }
 
     private bool IsMine(string? executionId, int? generation) =>
-        (executionId is null || executionId == _state.ExecutionId) && (generation is null || generation == _state.Generation);
+        (executionId is null || executionId == _state.ExecutionId)
+        && (generation is null || generation == _state.Generation);
 
     private bool IsNews(EventItem item) => IsMine(item.ExecutionId, item.Generation) && _open.TryReceive(item.Event);
 
@@ -299,7 +300,7 @@ internal sealed class InstanceSession : IDisposable
         }
     }
 
-    /// <summary>Starts again what an earlier process, or this one before it lost the instance, may have started.</summary>
+    /// <summary>Starts what was open when the instance was loaded; an earlier process may have, too.</summary>
     private void DispatchInherited()
     {
         int end = _inheritedIdsEnd;

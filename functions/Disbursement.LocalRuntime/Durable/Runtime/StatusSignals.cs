@@ -3,7 +3,7 @@ using Disbursement.LocalRuntime.Durable.Storage;
 
 namespace Disbursement.LocalRuntime.Durable.Runtime;
 
-/// <summary>Tells clients in this process that an instance started or ended, so that they need not ask the store.</summary>
+/// <summary>Tells clients in this process that an instance started or ended: they need not ask the store.</summary>
 internal sealed class StatusSignals
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<InstanceState>> _waits =

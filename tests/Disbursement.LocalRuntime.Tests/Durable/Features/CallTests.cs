@@ -108,11 +108,12 @@ public sealed class CallTests(AzuriteFixture azurite) : DurableTests(azurite)
     {
         int calls = 0;
         TestHub hub = await NewHub(kind)
-            .Activity<int, int>("Flaky", _ => Interlocked.Increment(ref calls) < 3 ? throw new IOException("no") : calls)
+            .Activity<int, int>("Flaky", _ =>
+                Interlocked.Increment(ref calls) < 3 ? throw new IOException("no") : calls)
             .Orchestrator("Retry", async context =>
             {
                 DateTime start = context.CurrentUtcDateTime;
-                var policy = new RetryPolicy(3, firstRetryInterval: TimeSpan.FromMilliseconds(20), backoffCoefficient: 2);
+                var policy = new RetryPolicy(3, TimeSpan.FromMilliseconds(20), backoffCoefficient: 2);
                 int result = await context.CallActivityAsync<int>("Flaky", 0, TaskOptions.FromRetryPolicy(policy));
                 return (result, (context.CurrentUtcDateTime - start).TotalMilliseconds).ToString();
             })
@@ -155,7 +156,10 @@ public sealed class CallTests(AzuriteFixture azurite) : DurableTests(azurite)
             })
             .Orchestrator("Retry", async context =>
             {
-                var policy = new RetryPolicy(5, Soon) { HandleFailure = failure => !failure.IsCausedBy<FormatException>() };
+                var policy = new RetryPolicy(5, Soon)
+                {
+                    HandleFailure = failure => !failure.IsCausedBy<FormatException>(),
+                };
                 await context.CallActivityAsync("Refuse", 0, TaskOptions.FromRetryPolicy(policy));
             })
             .StartAsync();
@@ -171,7 +175,8 @@ public sealed class CallTests(AzuriteFixture azurite) : DurableTests(azurite)
     {
         int calls = 0;
         TestHub hub = await NewHub(kind)
-            .Activity<int, int>("Flaky", _ => Interlocked.Increment(ref calls) < 4 ? throw new IOException("no") : calls)
+            .Activity<int, int>("Flaky", _ =>
+                Interlocked.Increment(ref calls) < 4 ? throw new IOException("no") : calls)
             .Orchestrator("Retry", async context => await context.CallActivityAsync<int>(
                 "Flaky",
                 0,
@@ -247,7 +252,7 @@ public sealed class CallTests(AzuriteFixture azurite) : DurableTests(azurite)
             .Orchestrator("Parent", async context => await context.CallSubOrchestratorAsync<int>(
                 "Sleeper", options: new SubOrchestrationOptions(instanceId: "taken")))
             .StartAsync();
-        await hub.Client.ScheduleNewOrchestrationInstanceAsync("Sleeper", new StartOrchestrationOptions("taken"), Token);
+        await hub.BeginAsync("Sleeper", "taken");
 
         OrchestrationMetadata end = await hub.RunAsync("Parent");
 

@@ -15,7 +15,8 @@ public sealed class ClientTests(AzuriteFixture azurite) : DurableTests(azurite)
         TestHub hub = await StartWithSleeperAsync(kind);
         await StartSleeperAsync(hub, "one");
 
-        var refusal = await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() => StartSleeperAsync(hub, "one"));
+        var refusal = await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(
+            () => StartSleeperAsync(hub, "one"));
 
         Assert.Contains("'one'", refusal.Message, StringComparison.Ordinal);
     }
@@ -121,7 +122,7 @@ public sealed class ClientTests(AzuriteFixture azurite) : DurableTests(azurite)
             .Orchestrator("Parent", async context => await context.CallSubOrchestratorAsync<int>(
                 "Sleeper", options: new SubOrchestrationOptions(instanceId: "child")));
         await hub.StartAsync();
-        await hub.Client.ScheduleNewOrchestrationInstanceAsync("Parent", new StartOrchestrationOptions("parent"), Token);
+        await hub.BeginAsync("Parent", "parent");
         await Eventually.HoldsAsync(async () =>
             await hub.Client.GetInstanceAsync("child", Token) is { IsRunning: true });
 
@@ -178,13 +179,15 @@ public sealed class ClientTests(AzuriteFixture azurite) : DurableTests(azurite)
                 return await context.WaitForExternalEvent<int>("go");
             })
             .StartAsync();
-        await hub.Client.ScheduleNewOrchestrationInstanceAsync("Parent", new StartOrchestrationOptions("parent"), Token);
-        await Eventually.HoldsAsync(async () => await hub.Client.GetInstanceAsync("child", Token) is { IsCompleted: true });
+        await hub.BeginAsync("Parent", "parent");
+        await Eventually.HoldsAsync(async () =>
+            await hub.Client.GetInstanceAsync("child", Token) is { IsCompleted: true });
 
         PurgeResult early = await hub.Client.PurgeInstanceAsync("child", Token);
         await hub.Client.RaiseEventAsync("parent", "go", 1, Token);
         await hub.EndOfAsync("parent");
-        PurgeResult both = await hub.Client.PurgeInstanceAsync("parent", new PurgeInstanceOptions(Recursive: true), Token);
+        PurgeResult both = await hub.Client.PurgeInstanceAsync(
+            "parent", new PurgeInstanceOptions(Recursive: true), Token);
 
         Assert.Equal(0, early.PurgedInstanceCount);
         Assert.Equal(2, both.PurgedInstanceCount);
@@ -233,5 +236,5 @@ public sealed class ClientTests(AzuriteFixture azurite) : DurableTests(azurite)
         .StartAsync();
 
     private static Task<string> StartSleeperAsync(TestHub hub, string instanceId) =>
-        hub.Client.ScheduleNewOrchestrationInstanceAsync("Sleeper", new StartOrchestrationOptions(instanceId), Token);
+        hub.BeginAsync("Sleeper", instanceId);
 }

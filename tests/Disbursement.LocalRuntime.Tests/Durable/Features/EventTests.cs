@@ -29,7 +29,7 @@ public sealed class EventTests(AzuriteFixture azurite) : DurableTests(azurite)
                 ];
             })
             .StartAsync();
-        string id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Listen", Token);
+        string id = await hub.BeginAsync("Listen");
         await hub.Client.RaiseEventAsync(id, "ev", 1, Token);
         await hub.Client.RaiseEventAsync(id, "Ev", 2, Token);
         gate.SetResult();
@@ -55,7 +55,7 @@ public sealed class EventTests(AzuriteFixture azurite) : DurableTests(azurite)
                 return sum;
             })
             .StartAsync();
-        string id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Sum", Token);
+        string id = await hub.BeginAsync("Sum");
 
         await Task.WhenAll(Enumerable.Range(1, 300).Select(
             number => hub.Client.RaiseEventAsync(id, "number", number, Token)));
@@ -91,7 +91,7 @@ public sealed class EventTests(AzuriteFixture azurite) : DurableTests(azurite)
         TestHub hub = await NewHub(kind)
             .Orchestrator("Patient", context => context.WaitForExternalEvent<string>("ev", TimeSpan.FromDays(30)))
             .StartAsync();
-        string id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Patient", Token);
+        string id = await hub.BeginAsync("Patient");
         await hub.Client.RaiseEventAsync(id, "ev", "here", Token);
 
         OrchestrationMetadata end = await hub.EndOfAsync(id);
@@ -112,7 +112,7 @@ public sealed class EventTests(AzuriteFixture azurite) : DurableTests(azurite)
                 return (received, abandoned.IsCanceled).ToString();
             })
             .StartAsync();
-        string id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Twice", Token);
+        string id = await hub.BeginAsync("Twice");
         await hub.Client.RaiseEventAsync(id, "ev", 7, Token);
 
         Assert.Equal("(7, True)", (await hub.EndOfAsync(id)).ReadOutputAs<string>());
@@ -131,8 +131,7 @@ public sealed class EventTests(AzuriteFixture azurite) : DurableTests(azurite)
                 return "spoken";
             })
             .StartAsync();
-        await hub.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Listener", new StartOrchestrationOptions("listener"), Token);
+        await hub.BeginAsync("Listener", "listener");
 
         OrchestrationMetadata speaker = await hub.RunAsync("Speaker", instanceId: "speaker");
         OrchestrationMetadata listener = await hub.EndOfAsync("listener");
@@ -170,7 +169,7 @@ public sealed class EventTests(AzuriteFixture azurite) : DurableTests(azurite)
                 return seen;
             })
             .StartAsync();
-        string id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Loop", Token);
+        string id = await hub.BeginAsync("Loop");
         for (int number = 0; number < 40; number++)
         {
             await hub.Client.RaiseEventAsync(id, "ev", number, Token);
@@ -206,7 +205,7 @@ public sealed class EventTests(AzuriteFixture azurite) : DurableTests(azurite)
                 }
             })
             .StartAsync();
-        string id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Once", Token);
+        string id = await hub.BeginAsync("Once");
         await hub.Client.RaiseEventAsync(id, "extra", 1, Token);
         await hub.Client.RaiseEventAsync(id, "go", 1, Token);
 

@@ -25,7 +25,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : DurableTests(azurite
             await Task.Delay(Timeout.Infinite, stop);
             return value;
         });
-        await first.Client.ScheduleNewOrchestrationInstanceAsync("Work", new StartOrchestrationOptions("work"), Token);
+        await first.BeginAsync("Work", "work");
         await started.Task.WaitAsync(Token);
 
         first.Crash();
@@ -44,10 +44,11 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : DurableTests(azurite
         TestHub first = await Waiting(kind);
         foreach (string name in (string[])["Event", "Timer", "Parent"])
         {
-            await first.Client.ScheduleNewOrchestrationInstanceAsync(name, new StartOrchestrationOptions(name), Token);
+            await first.BeginAsync(name, name);
         }
 
-        await Eventually.HoldsAsync(async () => await first.Client.GetInstanceAsync("child", Token) is { IsRunning: true });
+        await Eventually.HoldsAsync(async () =>
+            await first.Client.GetInstanceAsync("child", Token) is { IsRunning: true });
         await first.Client.WaitForInstanceStartAsync("Event", Token);
         await first.Client.WaitForInstanceStartAsync("Timer", Token);
 
@@ -71,7 +72,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : DurableTests(azurite
             await Task.Delay(Timeout.Infinite, stop);
             return value;
         });
-        await first.Client.ScheduleNewOrchestrationInstanceAsync("Work", new StartOrchestrationOptions("work"), Token);
+        await first.BeginAsync("Work", "work");
         await started.Task.WaitAsync(Token);
 
         await first.Hub.StopAsync(Token);
@@ -84,9 +85,9 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : DurableTests(azurite
     [Theory, MemberData(nameof(Stores))]
     public async Task TwoProcesses_EventRaisedAtTheOther_ReachesTheOwner(StoreKind kind)
     {
-        TestHub owner = await Waiting(kind, TimeSpan.FromSeconds(30));
-        TestHub other = await Waiting(kind, TimeSpan.FromSeconds(30));
-        await owner.Client.ScheduleNewOrchestrationInstanceAsync("Event", new StartOrchestrationOptions("ev"), Token);
+        TestHub owner = await Waiting(kind, TimeSpan.FromSeconds(6));
+        TestHub other = await Waiting(kind, TimeSpan.FromSeconds(6));
+        await owner.BeginAsync("Event", "ev");
         await owner.Client.WaitForInstanceStartAsync("ev", Token);
 
         await other.Client.RaiseEventAsync("ev", "go", 5, Token);
@@ -108,7 +109,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : DurableTests(azurite
             await Task.Delay(Timeout.Infinite, stop);
             return value;
         });
-        await victim.Client.ScheduleNewOrchestrationInstanceAsync("Work", new StartOrchestrationOptions("work"), Token);
+        await victim.BeginAsync("Work", "work");
         await started.Task.WaitAsync(Token);
 
         victim.Crash();
@@ -135,11 +136,11 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : DurableTests(azurite
             {
                 foreach (string id in (string[])["by-1", "by-2", "by-3"])
                 {
-                    await hub.Client.ScheduleNewOrchestrationInstanceAsync("Bystander", new StartOrchestrationOptions(id), Token);
+                    await hub.BeginAsync("Bystander", id);
                     await hub.Client.WaitForInstanceStartAsync(id, Token);
                 }
 
-                await hub.Client.ScheduleNewOrchestrationInstanceAsync("Killer", new StartOrchestrationOptions("killer"), Token);
+                await hub.BeginAsync("Killer", "killer");
             }
 
             if (process < CrashesMax)
@@ -192,7 +193,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : DurableTests(azurite
             await hub.StartAsync();
             if (process == 0)
             {
-                await hub.Client.ScheduleNewOrchestrationInstanceAsync("Caller", new StartOrchestrationOptions("caller"), Token);
+                await hub.BeginAsync("Caller", "caller");
             }
 
             if (process < CrashesMax)
@@ -219,7 +220,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : DurableTests(azurite
         string[] ids = [.. Enumerable.Range(0, 40).Select(number => $"wait-{number}")];
         for (int number = 0; number < ids.Length; number++)
         {
-            await hub.Client.ScheduleNewOrchestrationInstanceAsync("Wait", number, new StartOrchestrationOptions(ids[number]), Token);
+            await hub.BeginAsync("Wait", ids[number], number);
             await hub.Client.WaitForInstanceStartAsync(ids[number], Token);
         }
 
@@ -238,7 +239,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : DurableTests(azurite
         TestHub hub = NewHub(kind, options => options.SweepInterval = TimeSpan.FromMilliseconds(100))
             .Orchestrator("Event", context => context.WaitForExternalEvent<int>("go"));
         await hub.StartAsync();
-        await hub.Client.ScheduleNewOrchestrationInstanceAsync("Event", new StartOrchestrationOptions("ev"), Token);
+        await hub.BeginAsync("Event", "ev");
         await hub.Client.WaitForInstanceStartAsync("ev", Token);
         InstanceState state = (await hub.Store.ReadStateAsync("ev", payloads: false, Token))!.State;
 

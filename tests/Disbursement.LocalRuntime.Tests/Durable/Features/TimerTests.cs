@@ -48,7 +48,7 @@ public sealed class TimerTests(AzuriteFixture azurite) : DurableTests(azurite)
         TestHub hub = await NewHub(kind)
             .Orchestrator("Far", context => context.CreateTimer(new DateTime(2099, 1, 1), CancellationToken.None))
             .StartAsync();
-        string id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Far", Token);
+        string id = await hub.BeginAsync("Far");
 
         await hub.Client.WaitForInstanceStartAsync(id, Token);
 
@@ -95,7 +95,7 @@ public sealed class TimerTests(AzuriteFixture azurite) : DurableTests(azurite)
                 return Task.FromResult("returned");
             })
             .StartAsync();
-        string id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Forgetful", Token);
+        string id = await hub.BeginAsync("Forgetful");
 
         OrchestrationMetadata start = await hub.Client.WaitForInstanceStartAsync(id, Token);
         OrchestrationMetadata end = await hub.EndOfAsync(id);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Disbursement.LocalRuntime.Tests.Durable.Simulation;
 
-/// <summary>Two processes of one hub on one thread, each killed at moments drawn from the seed and started again.</summary>
+/// <summary>Two processes of one hub on one thread, each killed and started again as the seed has it.</summary>
 internal sealed class SimulatedCluster
 {
     private readonly Random _random;

@@ -5,7 +5,7 @@ internal sealed class SimulatedTime : TimeProvider
 {
     private static readonly DateTimeOffset Start = new(2026, 8, 3, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly PriorityQueue<(SimulatedTimer Timer, long Setting), (DateTimeOffset Due, long Order)> _queue = new();
+    private readonly PriorityQueue<Entry, (DateTimeOffset Due, long Order)> _queue = new();
     private DateTimeOffset _now = Start;
     private long _order;
 
@@ -27,7 +27,7 @@ internal sealed class SimulatedTime : TimeProvider
     /// <summary>Moves to the next timer and fires it.</summary>
     public bool FireNext()
     {
-        while (_queue.TryDequeue(out (SimulatedTimer Timer, long Setting) next, out (DateTimeOffset Due, long Order) at))
+        while (_queue.TryDequeue(out Entry? next, out (DateTimeOffset Due, long Order) at))
         {
             if (next.Timer.Setting == next.Setting)
             {
@@ -39,6 +39,9 @@ internal sealed class SimulatedTime : TimeProvider
 
         return false;
     }
+
+    /// <summary>One setting of a timer; a later one makes it void.</summary>
+    private sealed record Entry(SimulatedTimer Timer, long Setting);
 
     private sealed class SimulatedTimer(SimulatedTime owner, TimerCallback callback, object? state) : ITimer
     {
@@ -72,7 +75,7 @@ internal sealed class SimulatedTime : TimeProvider
             Setting = ++owner._order;
             if (wait != Timeout.InfiniteTimeSpan)
             {
-                owner._queue.Enqueue((this, Setting), (owner._now + wait, Setting));
+                owner._queue.Enqueue(new Entry(this, Setting), (owner._now + wait, Setting));
             }
         }
     }

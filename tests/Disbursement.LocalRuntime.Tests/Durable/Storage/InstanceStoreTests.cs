@@ -33,8 +33,7 @@ public sealed class InstanceStoreTests(AzuriteFixture azurite) : DurableTests(az
             Output = "[1,2]",
             CustomStatus = "\"half\"",
             Status = OrchestrationRuntimeStatus.Failed,
-            Failure = new TaskFailureDetails(
-                "T", "M", "S", new TaskFailureDetails("T2", "M2", StackTrace: null, InnerFailure: null, Properties: null), Properties: null),
+            Failure = FailureOf("outer", FailureOf("inner", cause: null)),
             Parent = new ParentCall("p", "Parent", "x", 3, 7),
             Attempts = 4,
             Outstanding = 9,
@@ -52,14 +51,15 @@ public sealed class InstanceStoreTests(AzuriteFixture azurite) : DurableTests(az
     public async Task TryCommit_EveryKindOfEvent_ComesBackEqual(StoreKind kind)
     {
         IInstanceStore store = await OpenAsync(kind);
-        var failure = new TaskFailureDetails("T", "không được", "S", InnerFailure: null, Properties: null);
+        TaskFailureDetails failure = FailureOf("không được", cause: null);
         var step = new HistoryStep(
             1,
             Now,
             [
                 new ExecutionStarted("N"), new TaskCompleted(0, "{\"a\":[1,null]}"), new TaskCompleted(1, Result: null),
                 new TaskFailed(2, failure), new TaskRestarted(3, 2), new TimerFired(4),
-                new EventRaised("ev", "\"đ\"", "m"), new EventDelivered(5), new ExecutionTerminated("1", Recursive: true),
+                new EventRaised("ev", "\"đ\"", "m"), new EventDelivered(5),
+                new ExecutionTerminated("1", Recursive: true),
             ],
             [
                 new TaskScheduled(6, "A", "2"), new SubOrchestrationScheduled(7, "O", "id", Input: null),
@@ -128,8 +128,8 @@ public sealed class InstanceStoreTests(AzuriteFixture azurite) : DurableTests(az
         Assert.Equal(["many"], await store.ListInboxesAsync(Token));
         Assert.NotNull(await store.TryCommitAsync(
             Commit(version, state, 1, keys[..StepCommit.TakenMessagesMax]), Token));
-        Assert.Equal(
-            keys[StepCommit.TakenMessagesMax..], (await store.ReadInboxAsync("many", Token)).Select(message => message.Key));
+        IReadOnlyList<InboxMessage> left = await store.ReadInboxAsync("many", Token);
+        Assert.Equal(keys[StepCommit.TakenMessagesMax..], left.Select(message => message.Key));
     }
 
     [Theory, MemberData(nameof(BothStores))]
@@ -218,11 +218,15 @@ public sealed class InstanceStoreTests(AzuriteFixture azurite) : DurableTests(az
     {
         InstanceState state = NewState(id);
         string version = (await store.TryCreateAsync(state, Token))!;
-        Assert.NotNull(await store.TryCommitAsync(new StepCommit(version, state with { Step = step.Number }, step, []), Token));
+        var commit = new StepCommit(version, state with { Step = step.Number }, step, []);
+        Assert.NotNull(await store.TryCommitAsync(commit, Token));
     }
 
     private static StepCommit Commit(string version, InstanceState state, int step, string[] taken) => new(
         version, state with { Step = step }, new HistoryStep(step, Now, [new ExecutionStarted("N")], []), taken);
+
+    private static TaskFailureDetails FailureOf(string message, TaskFailureDetails? cause) =>
+        new("Type", message, "stack", cause, Properties: null);
 
     private static InboxMessage Message(string key, InstanceState state) =>
         new(key, state.ExecutionId, new EventRaised("ev", "1", key));

@@ -65,12 +65,14 @@ internal sealed class TestHub : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Starts an orchestration.</summary>
+    public Task<string> BeginAsync(string name, string? instanceId = null, object? input = null) =>
+        Client.ScheduleNewOrchestrationInstanceAsync(name, input, new StartOrchestrationOptions(instanceId), Timeout);
+
     /// <summary>Starts an orchestration and waits for its end, at most 30 seconds.</summary>
     public async Task<OrchestrationMetadata> RunAsync(string name, object? input = null, string? instanceId = null)
     {
-        string id = await Client.ScheduleNewOrchestrationInstanceAsync(
-            name, input, new StartOrchestrationOptions(instanceId), Timeout);
-        return await EndOfAsync(id);
+        return await EndOfAsync(await BeginAsync(name, instanceId, input));
     }
 
     /// <summary>Waits for an instance's end, at most 30 seconds.</summary>

@@ -34,7 +34,8 @@ internal static class Rows
         string.Create(CultureInfo.InvariantCulture, $"{HistoryStart(generation)}{step:D8}");
 
     /// <summary>The step a history row's key names.</summary>
-    public static int StepOf(string rowKey) => int.Parse(rowKey.AsSpan(rowKey.Length - 8), CultureInfo.InvariantCulture);
+    public static int StepOf(string rowKey) =>
+        int.Parse(rowKey.AsSpan(rowKey.Length - 8), CultureInfo.InvariantCulture);
 
     /// <summary>A history row: the events as JSON, and beside them what a person looks for first.</summary>
     public static TableEntity History(string instanceId, int generation, HistoryStep step, string events) =>
