@@ -105,9 +105,15 @@ public sealed record SettlementMessage
             : Amount is < 0 or > Vnd.MaxDong ? "message.amount-invalid"
             : !timeValid ? "message.time-invalid"
             : "";
-        return problem.Length == 0
-            ? new PaymentResult(id, status, Reason, Vnd.FromDong(Amount), at, source)
-            : null;
+        if (problem.Length > 0)
+        {
+            return null;
+        }
+
+        // A rejection whose reason proves nothing leaves the outcome unknown, as in files.
+        bool open = status == ResultStatus.Rejected && !ReasonCatalogue.Find(Reason).ProvenFailure;
+        return new PaymentResult(
+            id, open ? ResultStatus.Unknown : status, Reason, Vnd.FromDong(Amount), at, source);
     }
 
     private string ComputeHmac(ReadOnlySpan<byte> key)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Settlement;
@@ -21,8 +20,7 @@ public sealed class MessageIntake(BlobStore blobs, ExceptionStore exceptions, Ti
         var text = new StringBuilder();
         foreach (ServiceBusReceivedMessage message in messages)
         {
-            string signature = message.ApplicationProperties[ResultMessage.SignatureProperty] as string ?? "";
-            text.Append(JsonSerializer.Serialize(new { signature, body = message.Body.ToString() })).Append('\n');
+            text.Append(message.Body).Append('\n');
         }
 
         byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
 using Azure.Messaging.ServiceBus;
 using Disbursement.Core.Settlement;
+using Disbursement.Formats.Results;
 using Microsoft.Extensions.Options;
 
 namespace Disbursement.Functions.Settlement;
@@ -17,26 +19,27 @@ public sealed class MessageVerifier(IOptions<SettlementOptions> options)
 {
     private readonly byte[] _secret = Convert.FromBase64String(options.Value.MessageKey);
 
+    /// <summary>The key of a provider, derived from the secret.</summary>
+    public static byte[] KeyOf(ReadOnlySpan<byte> secret, string provider) =>
+        HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(provider));
+
     /// <summary>Checks form and signature.</summary>
     public VerifiedMessage Verify(ServiceBusReceivedMessage received)
     {
-        if (!ResultMessage.TryRead(received.Body, out ResultMessage? message, out string problem))
+        SettlementMessage? message = SettlementMessage.Parse(received.Body.ToMemory().Span, out string problem);
+        if (message is null)
         {
             return Refused(problem);
         }
 
-        string signature = received.ApplicationProperties.TryGetValue(
-            ResultMessage.SignatureProperty, out object? value) && value is string text ? text : "";
-        if (_secret.Length == 0 || !message.IsSignedWith(signature, ResultMessage.KeyOf(_secret, message.Provider)))
+        if (_secret.Length == 0 || !message.IsSignedBy(KeyOf(_secret, message.Provider)))
         {
             return Refused("message.signature-invalid");
         }
 
         // Every field is under the signature, and with it this source: the same message is the same source for ever.
-        string hash = Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(signature)).AsSpan(0, 12));
-        return message.TryResult($"message-{hash}", out PaymentResult? result, out problem)
-            ? new VerifiedMessage(message.Provider, result, "")
-            : Refused(problem);
+        PaymentResult? result = message.ToResult($"message-{message.Hmac[..24]}", out problem);
+        return result is not null ? new VerifiedMessage(message.Provider, result, "") : Refused(problem);
     }
 
     private static VerifiedMessage Refused(string problem) => new("", null, problem);
