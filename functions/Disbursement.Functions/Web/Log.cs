@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(604, LogLevel.Information, "{Deed} of {Month} by {Actor}.")]
     public static partial void Done(this ILogger logger, string deed, string month, string actor);
+
+    [LoggerMessage(605, LogLevel.Warning, "{Round} was decided and still waited: woken again.")]
+    public static partial void WokenAgain(this ILogger logger, string round);
 }

@@ -1,3 +1,4 @@
+using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
@@ -8,17 +9,8 @@ namespace Disbursement.Functions.Web;
 /// <summary>Starts and wakes what runs the months. Rows say what was decided; this only makes somebody look.</summary>
 internal static class Orchestrations
 {
-    /// <summary>The orchestrator of a month.</summary>
-    public const string Month = "RunMonthOrchestrator";
-
-    /// <summary>Raised at a round when its row was approved or sent back.</summary>
-    public const string Decision = "decision";
-
     /// <summary>Raised at the first round when nothing about accounts is open any more.</summary>
     public const string Decided = "decided";
-
-    /// <summary>Raised at a round when the providers have said their last word.</summary>
-    public const string Settle = "settle";
 
     /// <summary>Starts a month, unless it runs. Starting a finished one again changes nothing.</summary>
     public static async Task StartAsync(DurableTaskClient client, MonthRef month, CancellationToken cancellationToken)
@@ -26,7 +18,7 @@ internal static class Orchestrations
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
-                Month, month, new StartOrchestrationOptions(month.InstanceId), cancellationToken);
+                nameof(RunMonthOrchestrator), month, new StartOrchestrationOptions(month.InstanceId), cancellationToken);
         }
         catch (OrchestrationAlreadyExistsException)
         {

@@ -3,6 +3,7 @@ using Disbursement.Functions.Web.Access;
 using Disbursement.Functions.Web.Actions;
 using Disbursement.Functions.Web.Grants;
 using Disbursement.Functions.Web.Identity;
+using Disbursement.Functions.Web.People;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -34,6 +35,9 @@ public static class WebServices
         builder.Services.AddSingleton<ExceptionDecisions>();
         builder.Services.AddSingleton<GrantUpload>();
         builder.Services.AddSingleton<ProviderFiles>();
+        builder.Services.AddSingleton<PersonLists>();
+        builder.Services.AddSingleton<PersonAttempts>();
+        builder.Services.AddSingleton<PersonFinder>();
         builder.Services.Configure<KestrelServerOptions>(static server => server.AddServerHeader = false);
         builder.UseMiddleware<ApiMiddleware>();
         return builder;

@@ -36,4 +36,13 @@ public sealed class AccessTableTests
     {
         Assert.Empty(Table.Find("CloseMonth").Roles.Intersect(Table.Find("ApproveRound").Roles));
     }
+
+    [Fact]
+    public void Read_TheApp_KeepsPeopleToTheHotline()
+    {
+        Assert.Equal([Role.Hotline], Table.Find("FindPerson").Roles);
+        Assert.DoesNotContain(
+            Table.Functions.Where(name => name != "FindPerson"),
+            name => Table.Find(name).Roles.Contains(Role.Hotline));
+    }
 }

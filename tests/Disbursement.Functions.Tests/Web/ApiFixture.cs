@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web;
 using Disbursement.LocalRuntime.Hosting;
@@ -78,11 +76,15 @@ public sealed class ApiFixture(AzuriteFixture azurite) : IAsyncLifetime
                 ["AzureWebJobsStorage"] = azurite.ConnectionString,
                 ["ServiceBusConnection"] = azurite.ConnectionString,
                 ["Auth:DevelopmentKey"] = TestTokens.Key,
+                ["Identifiers:ProvinceKey"] = TestTokens.Key,
+                ["Verification:InquiryUrl"] = "http://127.0.0.1:1",
+                ["Verification:ApiKey"] = "none",
             },
         });
         builder.Logging.AddProvider(new QueueLoggerProvider(Logged));
         builder.ConfigureFunctionsWebApplication();
-        AddStorage(builder.Services);
+        builder.Services.AddDisbursement(builder.Configuration);
+        builder.Services.AddSingleton<DurableTaskClient>(Client);
         builder.AddWeb();
         _host = builder.Build();
         await _host.StartAsync();
@@ -99,20 +101,6 @@ public sealed class ApiFixture(AzuriteFixture azurite) : IAsyncLifetime
         }
 
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private void AddStorage(IServiceCollection services)
-    {
-        services.AddSingleton(new BlobServiceClient(azurite.ConnectionString));
-        services.AddSingleton(new TableServiceClient(azurite.ConnectionString));
-        services.AddSingleton<DurableTaskClient>(Client);
-        services.AddSingleton<BlobStore>();
-        services.AddSingleton<Tables>();
-        services.AddSingleton<MonthStore>();
-        services.AddSingleton<RoundStore>();
-        services.AddSingleton<PaymentFileStore>();
-        services.AddSingleton<ExceptionStore>();
-        services.AddSingleton<AuditLog>();
     }
 
     private sealed class QueueLoggerProvider(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

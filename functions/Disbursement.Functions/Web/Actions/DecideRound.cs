@@ -1,4 +1,5 @@
 using Disbursement.Core.Settlement;
+using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Identity;
 using Disbursement.Functions.Web.Problems;
@@ -131,7 +132,7 @@ public sealed class DecideRound(
         await audit.AppendAsync(
             round.Month, $"{deed}|{subject}", deed, actor.Signature, subject, CancellationToken.None);
         await Orchestrations.WakeAsync(
-            client, round.Month, round.Round, Orchestrations.Decision, CancellationToken.None);
+            client, round.Month, round.Round, RunRoundOrchestrator.DecisionEvent, CancellationToken.None);
         logger.Done(deed, round.ToString(), actor.Signature);
     }
 }

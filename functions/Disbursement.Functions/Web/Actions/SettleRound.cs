@@ -1,4 +1,5 @@
 using Disbursement.Core.Settlement;
+using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Identity;
 using Disbursement.Functions.Web.Problems;
@@ -41,7 +42,8 @@ public sealed class SettleRound(RoundStore rounds, AuditLog audit, ILogger<Settl
             actor.Signature,
             round.ToString(),
             cancellationToken);
-        await Orchestrations.WakeAsync(client, round.Month, round.Round, Orchestrations.Settle, cancellationToken);
+        await Orchestrations.WakeAsync(
+            client, round.Month, round.Round, RunRoundOrchestrator.SettleEvent, cancellationToken);
         logger.Done("round.settle-asked", round.ToString(), actor.Signature);
         return row;
     }

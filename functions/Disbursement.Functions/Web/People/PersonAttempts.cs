@@ -1,0 +1,106 @@
+using Disbursement.Core.Identity;
+using Disbursement.Core.Payments;
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Routing;
+using Disbursement.Core.Settlement;
+using Disbursement.Formats.Ledger;
+using Disbursement.Functions.Settlement;
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Web.People;
+
+/// <summary>One attempt to pay a person.</summary>
+/// <param name="Round">The round it belongs to.</param>
+/// <param name="Entry">The payment.</param>
+/// <param name="Standing">Where it stands; null while its file is not released.</param>
+internal sealed record PersonAttempt(int Round, PaymentEntry Entry, PaymentStanding? Standing);
+
+/// <summary>What routing decided for a person's rows of one list, and what became of the payments.</summary>
+/// <param name="Routed">Decisions of the first round; empty before it.</param>
+/// <param name="Attempts">Attempts, in the order of rounds.</param>
+internal sealed record PersonRoutes(IReadOnlyList<RoutedRow> Routed, IReadOnlyList<PersonAttempt> Attempts);
+
+/// <summary>Follows a person's rows into rounds, files and results.</summary>
+/// <param name="rounds">The rounds.</param>
+/// <param name="files">The payment files.</param>
+/// <param name="blobs">The ledger.</param>
+/// <param name="indexes">Finds the file of a payment.</param>
+/// <param name="standings">Where the payments of a file stand.</param>
+public sealed class PersonAttempts(
+    RoundStore rounds, PaymentFileStore files, BlobStore blobs, EndToEndIndexes indexes, StandingStore standings)
+{
+    /// <summary>Name of the rows a round tries again.</summary>
+    private const string Again = "again.csv";
+
+    /// <summary>Follows one list of a unit.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="unit">Code of the unit.</param>
+    /// <param name="group">The list.</param>
+    /// <param name="chunks">Chunks the person stands in; none when the month only pays what was carried over.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    internal async Task<PersonRoutes> FindAsync(
+        MonthRef month,
+        string unit,
+        ProgrammeGroup group,
+        IReadOnlyList<int> chunks,
+        PersonKey person,
+        CancellationToken cancellationToken)
+    {
+        var routed = new List<RoutedRow>();
+        var attempts = new List<PersonAttempt>();
+        int roundsNow = (await rounds.ListAsync(month, cancellationToken)).Count;
+        for (int round = 1; round <= roundsNow; round++)
+        {
+            string folder = LedgerPaths.Routed(month, round, unit, group);
+            string[] own = round == 1 ? [.. chunks.Select(LedgerPaths.Chunk)] : [];
+            foreach (string name in own)
+            {
+                routed.AddRange(await ReadAsync($"{folder}/{name}", RoutedCsv.Read, cancellationToken)
+                    is { } rows ? rows.Where(row => row.Key.Person == person) : []);
+            }
+
+            foreach (string name in own.Append(Again))
+            {
+                string path = $"{folder}/{LedgerPaths.PaymentsPrefix}{name}";
+                IReadOnlyList<PaymentEntry> entries =
+                    await ReadAsync(path, PaymentEntryCsv.Read, cancellationToken) ?? [];
+                foreach (PaymentEntry entry in entries.Where(entry => entry.Key.Person == person))
+                {
+                    attempts.Add(new PersonAttempt(round, entry, await StandingAsync(entry, cancellationToken)));
+                }
+            }
+        }
+
+        return new PersonRoutes(routed, attempts);
+    }
+
+    private async Task<PaymentStanding?> StandingAsync(PaymentEntry entry, CancellationToken cancellationToken)
+    {
+        PaymentPlace? place = await indexes.FindAsync(entry.Provider, entry.Id, cancellationToken);
+        PaymentFileEntity? file = place is null
+            ? null
+            : await files.FindAsync(place.Month, place.FileId, cancellationToken);
+        if (file is null)
+        {
+            return null;
+        }
+
+        IReadOnlyList<(PaymentEntry Entry, PaymentStanding Standing)> all =
+            await standings.LatestAsync(place!.Month, file, cancellationToken);
+        return all.FirstOrDefault(one => one.Entry.Id == entry.Id).Standing;
+    }
+
+    private async Task<IReadOnlyList<TRow>?> ReadAsync<TRow>(
+        string path, Func<Stream, IEnumerable<TRow>> read, CancellationToken cancellationToken)
+    {
+        BinaryData? content = await blobs.FindAsync(Containers.Ledger, path, cancellationToken);
+        if (content is null)
+        {
+            return null;
+        }
+
+        using Stream stream = content.ToStream();
+        return [.. read(stream)];
+    }
+}
