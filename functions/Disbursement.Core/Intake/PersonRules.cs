@@ -40,6 +40,18 @@ internal static class PersonRules
         return key;
     }
 
+    /// <summary>Who a row is for as far as its number tells: the mended number, else the cell's text.</summary>
+    public static string Whose(RawRow raw)
+    {
+        string text = raw[IntakeField.CitizenId];
+        if (PersonKey.TryParse(text, out PersonKey key) || PersonKey.TryParse(Pad(Bare(text)), out key))
+        {
+            return key.Reveal();
+        }
+
+        return VietnameseText.CollapseSpaces(text);
+    }
+
     /// <summary>Reads a name; an empty cell and an unreadable one are the caller's findings.</summary>
     public static PersonName ReadName(
         RowScratch row, IntakeField field, FindingNumber missing, FindingNumber invalid)
@@ -121,8 +133,7 @@ internal static class PersonRules
             return true;
         }
 
-        bool whole = NumberText.TryDropFraction(text, out string digits);
-        string bare = whole ? digits : NumberText.WithoutSeparators(text).ToUpperInvariant();
+        string bare = Bare(text);
         string full = Pad(bare);
         if (!PersonKey.TryParse(full, out key))
         {
@@ -141,6 +152,10 @@ internal static class PersonRules
 
         return true;
     }
+
+    private static string Bare(string text) => NumberText.TryDropFraction(text, out string digits)
+        ? digits
+        : NumberText.WithoutSeparators(text).ToUpperInvariant();
 
     /// <summary>Every place code starts with 0 or 00, and spreadsheets drop leading zeros (DOMAIN 1.3).</summary>
     private static string Pad(string digits)

@@ -64,6 +64,14 @@ public static class RowRules
             : new RowCheck(findings.Count == 0 ? accepted : accepted with { Warnings = Join(findings) }, findings);
     }
 
+    /// <summary>Who a refused row is for as far as it tells, to count people once; may be empty.</summary>
+    /// <remarks>Personal data in plain text, for the ledger only.</remarks>
+    public static string Whose(RawRow raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        return PersonRules.Whose(raw);
+    }
+
     private static void CheckShape(RowScratch row)
     {
         RawRowFlaws flaws = row.Raw.Flaws;

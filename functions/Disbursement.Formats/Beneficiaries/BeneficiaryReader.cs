@@ -156,9 +156,10 @@ public sealed class BeneficiaryReader
         RawRowFlaws flaws = _rows.Flaws;
         IReadOnlyList<string> cells = _rows.Cells;
         flaws |= cells.Count < _headerWidth ? RawRowFlaws.TooFewCells : RawRowFlaws.None;
-        return cells.Count > _columns!.Headers.Count && Width(cells) > _columns.Headers.Count
-            ? flaws | RawRowFlaws.TooManyCells
-            : flaws;
+
+        // Also when the cell too many is empty: 360,000 without quotes makes 360 and 000 of an amount, and pushes
+        // the row's last empty cell over the edge.
+        return cells.Count > _columns!.Headers.Count ? flaws | RawRowFlaws.TooManyCells : flaws;
     }
 
     /// <summary>The cells up to the last that has text.</summary>

@@ -60,7 +60,7 @@ public sealed record DeclaredTotals(
     private static bool NamesProgramme(RawRow row, int label)
     {
         string programme = row[IntakeField.Programme];
-        return programme.Length > 0 && row.Cells[label].Trim() != programme;
+        return programme.Any(char.IsLetter) && row.Cells[label].Trim() != programme;
     }
 
     /// <summary>The count stands behind the label, or is the first number of the row that is no money.</summary>

@@ -14,6 +14,13 @@ public interface IIntakeOutput
 
     /// <summary>Opens the file of refused rows; asked for only when there are any, disposed by the reader.</summary>
     Task<Stream> OpenRejectedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens the ledger's list of who the refused rows are for; asked for and disposed as above.</summary>
+    /// <remarks>A header, then one line for each refused row: the citizen id as far as it can be read, or nothing.
+    /// Coverage counts people, not rows, and needs to know who is refused on one row and accepted on another.</remarks>
+    /// <param name="sha256">The list's hash, which names the folder.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<Stream> OpenRefusedPeopleAsync(string sha256, CancellationToken cancellationToken);
 }
 
 /// <summary>How far a list has been read.</summary>

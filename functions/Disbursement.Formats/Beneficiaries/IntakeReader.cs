@@ -57,7 +57,11 @@ public sealed class IntakeReader
         ChunkIndex index = await run.WriteAsync(chunks, cancellationToken);
         if (run.RefusedRows > 0)
         {
-            await WriteRefusedAsync(run, reader, open, output, progress, cancellationToken);
+            await using Stream rejected = await output.OpenRejectedAsync(cancellationToken);
+            await using Stream people = await output.OpenRefusedPeopleAsync(frame.Sha256, cancellationToken);
+            await using var refused = new RefusedRowsWriter(
+                rejected, people, reader.Columns!.Headers, reader.Delimiter);
+            await WriteRefusedAsync(run, refused, open, progress, cancellationToken);
         }
 
         return new IntakeResult(run.ToReceipt(frame), frame.Sha256, index);
@@ -97,16 +101,13 @@ public sealed class IntakeReader
 
     private async Task WriteRefusedAsync(
         IntakeRun run,
-        BeneficiaryReader first,
+        RefusedRowsWriter refused,
         Func<CancellationToken, Task<Stream>> open,
-        IIntakeOutput output,
         IProgress<IntakeProgress>? progress,
         CancellationToken cancellationToken)
     {
         await using Stream stream = await open(cancellationToken);
         BeneficiaryReader reader = await BeneficiaryReader.OpenCsvAsync(stream, _options, cancellationToken);
-        await using Stream target = await output.OpenRejectedAsync(cancellationToken);
-        await using var rejected = new RejectedCsv(target, first.Columns!.Headers, first.Delimiter);
         int position = 0;
         long written = 0;
         for (; await reader.ReadAsync(cancellationToken); position++)
@@ -114,7 +115,7 @@ public sealed class IntakeReader
             IReadOnlyList<Finding> findings = run.WhyRefused(position, reader.Current!);
             if (findings.Count > 0)
             {
-                await rejected.WriteAsync(reader.Current!, findings, cancellationToken);
+                await refused.WriteAsync(reader.Current!, findings, cancellationToken);
                 written++;
             }
 

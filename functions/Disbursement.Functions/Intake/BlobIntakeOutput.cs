@@ -28,6 +28,14 @@ internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string 
             .OpenWriteAsync(overwrite: true, cancellationToken: cancellationToken);
     }
 
+    /// <inheritdoc />
+    public async Task<Stream> OpenRefusedPeopleAsync(string sha256, CancellationToken cancellationToken)
+    {
+        var ledger = await blobs.ContainerAsync(Containers.Ledger, cancellationToken);
+        return await ledger.GetBlobClient($"{Folder(sha256)}/refused.csv")
+            .OpenWriteAsync(overwrite: true, cancellationToken: cancellationToken);
+    }
+
     /// <summary>Writes the index last: chunks without an index are nothing.</summary>
     public async Task FinishAsync(IntakeResult result, CancellationToken cancellationToken)
     {
