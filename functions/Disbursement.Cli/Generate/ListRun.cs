@@ -27,7 +27,8 @@ internal sealed class ListRun : IDisposable
         OfficeHand hand = OfficeHand.Of(month.Request.Seed, plan.Unit);
         _builder = new RowBuilder(_list, hand, _faults, StrangeCommune(month, plan, units));
         Open(MonthOf.Current, month.Period, hand, folder);
-        if (month.Request.WithPrevious)
+        // Where nobody was listed the month before, no list was sent.
+        if (month.Request.WithPrevious && plan.PreviousBeneficiaries > 0)
         {
             Open(MonthOf.Previous, month.Period.Previous, hand, folder);
         }
