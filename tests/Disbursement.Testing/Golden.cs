@@ -16,7 +16,8 @@ public static class Golden
     private const string UpdateVariable = "DISBURSEMENT_UPDATE_GOLDEN";
     private const int ContextBytes = 40;
 
-    /// <summary>The full path of a file in the running test project's <c>Golden</c> folder, in the source tree.</summary>
+    /// <summary>The full path of a file in the running test project's <c>Golden</c> folder, in the source
+    /// tree.</summary>
     /// <param name="relativePath">Format, case and file, parted by slashes.</param>
     public static string PathOf(string relativePath) =>
         Path.Combine(ProjectFolder(), "Golden", relativePath.Replace('/', Path.DirectorySeparatorChar));
@@ -53,7 +54,7 @@ public static class Golden
         Directory.CreateDirectory(Path.GetDirectoryName(received)!);
         File.WriteAllBytes(received, actual);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{path} differs at byte {offset}, line {line} ({expected.Length} bytes expected, {actual.Length} written)\n")
+            $"{path} differs at byte {offset}, line {line}: {expected.Length} bytes wanted, {actual.Length} written\n")
             + $"expected: {Around(expected, offset)}\n"
             + $"actual:   {Around(actual, offset)}\n"
             + $"received: {received}";
@@ -68,7 +69,8 @@ public static class Golden
             .Replace("\n", "\\n", StringComparison.Ordinal);
     }
 
-    /// <summary>The test runs from <c>tests/project/bin/...</c>; the project is the first folder up with a csproj.</summary>
+    /// <summary>The test runs from <c>tests/project/bin/...</c>; the project is the first folder up with a
+    /// csproj.</summary>
     private static string ProjectFolder()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

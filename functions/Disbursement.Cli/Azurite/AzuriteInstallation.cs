@@ -60,7 +60,8 @@ internal static class AzuriteInstallation
     private static bool IsComplete(string folder) =>
         File.Exists(EntryOf(folder)) && File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json"));
 
-    /// <summary>Outside node_modules, which <c>npm ci</c> empties, and outside the repository, which stays clean.</summary>
+    /// <summary>Outside node_modules, which <c>npm ci</c> empties, and outside the repository, which stays
+    /// clean.</summary>
     private static string LockPathOf(string folder)
     {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(folder));

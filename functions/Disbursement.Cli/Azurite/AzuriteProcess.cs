@@ -46,7 +46,8 @@ internal static class AzuriteProcess
         return log.ReadToEnd().Split(ListeningWords, StringSplitOptions.None).Length - 1;
     }
 
-    /// <summary>Whether a process is an Azurite at work on this data folder, and not a stranger with a reused id.</summary>
+    /// <summary>Whether a process is an Azurite at work on this data folder, and not a stranger with a reused
+    /// id.</summary>
     public static bool IsServing(int processId, string folder)
     {
         if (processId <= 0)
@@ -74,7 +75,8 @@ internal static class AzuriteProcess
     }
 
     /// <summary>Asks the server to end, and waits until its data is written and it is gone.</summary>
-    /// <exception cref="TimeoutException">The server did not leave in time; it is not killed, to keep its data.</exception>
+    /// <exception cref="TimeoutException">The server did not leave in time; it is not killed, to keep its
+    /// data.</exception>
     public static async Task StopAsync(int processId, TimeSpan timeout, TimeProvider time)
     {
         Process process;

@@ -70,7 +70,8 @@ internal sealed class AzuriteServer : IAsyncDisposable
 
         try
         {
-            AzuriteState state = AzuriteState.TryRead(folder) is { } left && AzuriteProcess.IsServing(left.ProcessId, folder)
+            AzuriteState? left = AzuriteState.TryRead(folder);
+            AzuriteState state = left is not null && AzuriteProcess.IsServing(left.ProcessId, folder)
                 ? left
                 : await StartNewAsync(folder, time, cancellationToken);
             return new AzuriteServer(state, ownership, folder, time);

@@ -5,7 +5,8 @@ using System.Text.Json;
 
 namespace Disbursement.Cli.Azurite;
 
-/// <summary>The process and ports of one Azurite, kept in its data folder so that a later start can take it over.</summary>
+/// <summary>The process and ports of one Azurite, kept in its data folder so that a later start can take it
+/// over.</summary>
 /// <param name="ProcessId">The server's process id; 0 before it is started.</param>
 /// <param name="BlobPort">TCP port of the blob service.</param>
 /// <param name="QueuePort">TCP port of the queue service.</param>

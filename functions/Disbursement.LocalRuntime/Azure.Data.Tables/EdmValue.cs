@@ -11,6 +11,8 @@ internal static class EdmValue
     /// <summary>What is added to a property's name to say its type.</summary>
     public const string TypeSuffix = "@odata.type";
 
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     private const string InstantFormat = "yyyy-MM-ddTHH:mm:ss.fffffffZ";
 
     /// <summary>Writes one property, with its type where the JSON form does not tell it.</summary>
@@ -22,13 +24,13 @@ internal static class EdmValue
             case string text: writer.WriteString(name, text); break;
             case bool truth: writer.WriteBoolean(name, truth); break;
             case int number: writer.WriteNumber(name, number); break;
-            case long number: WriteTyped(writer, name, "Edm.Int64", number.ToString(CultureInfo.InvariantCulture)); break;
+            case long number: WriteTyped(writer, name, "Edm.Int64", number.ToString(Invariant)); break;
             case double number: WriteDouble(writer, name, number); break;
             case DateTimeOffset instant: WriteTyped(writer, name, "Edm.DateTime", Text(instant)); break;
             case DateTime instant: WriteTyped(writer, name, "Edm.DateTime", Text(new DateTimeOffset(instant))); break;
             case Guid id: WriteTyped(writer, name, "Edm.Guid", id.ToString()); break;
             case byte[] bytes: WriteTyped(writer, name, "Edm.Binary", Convert.ToBase64String(bytes)); break;
-            case BinaryData data: WriteTyped(writer, name, "Edm.Binary", Convert.ToBase64String(data.ToMemory().Span)); break;
+            case BinaryData data: Write(writer, name, data.ToArray()); break;
             case Enum member: writer.WriteString(name, member.ToString()); break;
             default:
                 throw new NotSupportedException($"Property {name}: a table does not hold {value.GetType()}.");
@@ -109,5 +111,5 @@ internal static class EdmValue
 
     /// <summary>Reads an instant; the service writes UTC always.</summary>
     internal static DateTimeOffset ReadInstant(string text) =>
-        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        DateTimeOffset.Parse(text, Invariant, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

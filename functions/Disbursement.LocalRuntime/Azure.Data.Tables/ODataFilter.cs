@@ -26,6 +26,7 @@ internal static class ODataFilter
         DateTime instant => $"datetime'{EdmValue.Text(new DateTimeOffset(instant))}'",
         Guid id => $"guid'{id}'",
         byte[] bytes => $"X'{Convert.ToHexStringLower(bytes)}'",
-        _ => throw new NotSupportedException($"A table condition does not take {value?.GetType().ToString() ?? "null"}."),
+        null => throw new NotSupportedException("A table condition does not take null: it has no such value."),
+        _ => throw new NotSupportedException($"A table condition does not take {value.GetType()}."),
     };
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Azure.Data.Tables;
 
-/// <summary>Takes the service's answer to a transaction apart: one answer for each action, or the one refusal.</summary>
+/// <summary>Takes the service's answer to a transaction apart: one answer for each action, or the one
+/// refusal.</summary>
 internal static class TableBatchAnswer
 {
     private const string StatusLine = "HTTP/1.1 ";
@@ -27,8 +28,9 @@ internal static class TableBatchAnswer
     {
         SpanLineEnumerator lines = part.EnumerateLines();
         lines.MoveNext();
-        int status = int.Parse(lines.Current.Slice(StatusLine.Length, 3), NumberStyles.None, CultureInfo.InvariantCulture);
-        string reason = lines.Current.Length > StatusLine.Length + 4 ? lines.Current[(StatusLine.Length + 4)..].ToString() : "";
+        ReadOnlySpan<char> answer = lines.Current[StatusLine.Length..]; // "204 No Content"
+        int status = int.Parse(answer[..3], NumberStyles.None, CultureInfo.InvariantCulture);
+        string reason = answer.Length > 4 ? answer[4..].ToString() : string.Empty;
 
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (lines.MoveNext() && !lines.Current.IsEmpty)

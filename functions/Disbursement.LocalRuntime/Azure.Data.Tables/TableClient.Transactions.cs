@@ -40,16 +40,18 @@ public partial class TableClient
 
     private static TableTransactionFailedException Refusal(Response refused)
     {
-        var failure = new RequestFailedException(refused, innerException: null, TableErrorParser.Instance);
-        if (TableErrorParser.Instance.TryParse(refused, out ResponseError? error, out IDictionary<string, string>? data))
+        TableErrorParser parser = TableErrorParser.Instance;
+        if (!parser.TryParse(refused, out ResponseError? error, out IDictionary<string, string>? data))
         {
-            failure = new RequestFailedException(
-                refused.Status, $"{error!.Message}\nStatus: {refused.Status}\nErrorCode: {error.Code}", error.Code, null);
-            if (data is not null)
-            {
-                failure.Data[TableTransactionFailedException.FailedIndexKey] =
-                    data[TableTransactionFailedException.FailedIndexKey];
-            }
+            return new TableTransactionFailedException(TableTransport.Failure(refused));
+        }
+
+        string message = $"{error!.Message}\nStatus: {refused.Status}\nErrorCode: {error.Code}";
+        var failure = new RequestFailedException(refused.Status, message, error.Code, innerException: null);
+        if (data is not null)
+        {
+            failure.Data[TableTransactionFailedException.FailedIndexKey] =
+                data[TableTransactionFailedException.FailedIndexKey];
         }
 
         return new TableTransactionFailedException(failure);

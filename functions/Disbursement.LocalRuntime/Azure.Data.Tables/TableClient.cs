@@ -59,7 +59,8 @@ public partial class TableClient
         SendUnlessAbsentAsync(_transport.Create(RequestMethod.Delete, $"Tables('{Name}')"), cancellationToken);
 
     /// <summary>Adds a row.</summary>
-    /// <exception cref="RequestFailedException">Code <c>EntityAlreadyExists</c> (409) when its keys are taken.</exception>
+    /// <exception cref="RequestFailedException">Code <c>EntityAlreadyExists</c> (409) when its keys are
+    /// taken.</exception>
     public virtual Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default)
         where T : ITableEntity =>
         _transport.SendAsync(

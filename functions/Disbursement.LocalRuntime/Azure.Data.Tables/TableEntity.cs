@@ -153,8 +153,15 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
         _values.TryGetValue(key, out object? value) ? value as TValue ?? throw WrongType<TValue>(key, value) : null;
 
     private TValue? Value<TValue>(string key)
-        where TValue : struct =>
-        _values.TryGetValue(key, out object? value) ? value is TValue typed ? typed : throw WrongType<TValue>(key, value) : null;
+        where TValue : struct
+    {
+        if (!_values.TryGetValue(key, out object? value))
+        {
+            return null;
+        }
+
+        return value is TValue typed ? typed : throw WrongType<TValue>(key, value);
+    }
 
     private static InvalidOperationException WrongType<TValue>(string key, object value) =>
         new($"Cannot return {value.GetType()} type for a {typeof(TValue)} typed property ({key}).");

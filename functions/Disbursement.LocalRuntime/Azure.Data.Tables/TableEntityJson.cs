@@ -84,7 +84,8 @@ internal static class TableEntityJson
     private static void ReadOwn<T>(T entity, JsonElement row, JsonProperty property)
         where T : class, ITableEntity
     {
-        string? type = row.TryGetProperty(property.Name + EdmValue.TypeSuffix, out JsonElement named) ? named.GetString() : null;
+        string typeName = property.Name + EdmValue.TypeSuffix;
+        string? type = row.TryGetProperty(typeName, out JsonElement named) ? named.GetString() : null;
         if (EdmValue.Read(property.Value, type) is not { } value)
         {
             return;

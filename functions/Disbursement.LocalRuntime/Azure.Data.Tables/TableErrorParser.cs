@@ -38,7 +38,8 @@ internal sealed class TableErrorParser : RequestFailedDetailsParser
             data = FailedAction(message);
             return true;
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return false; // not the service's own document (a proxy's page): the status must do
         }
@@ -48,7 +49,8 @@ internal sealed class TableErrorParser : RequestFailedDetailsParser
     private static Dictionary<string, string>? FailedAction(string? message)
     {
         int colon = message?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-        return colon > 0 && int.TryParse(message.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+        ReadOnlySpan<char> start = message.AsSpan(0, Math.Max(colon, 0));
+        return int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
             ? new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 [TableTransactionFailedException.FailedIndexKey] = index.ToString(CultureInfo.InvariantCulture),

@@ -33,7 +33,8 @@ internal static class TableResources
         var query = new StringBuilder();
         foreach (string name in (string[])["NextPartitionKey", "NextRowKey", "NextTableName"])
         {
-            Append(query, name, response.Headers.TryGetValue("x-ms-continuation-" + name, out string? value) ? value : null);
+            response.Headers.TryGetValue("x-ms-continuation-" + name, out string? value);
+            Append(query, name, value);
         }
 
         return query.Length == 0 ? null : query.ToString();

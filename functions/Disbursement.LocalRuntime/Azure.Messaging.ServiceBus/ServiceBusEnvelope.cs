@@ -19,7 +19,9 @@ internal sealed record ServiceBusEnvelope
     public const int SizeBytesMax = 48 * 1024;
 
     private const int Version = 1;
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The sender's id.</summary>
     public required string Id { get; init; }

@@ -35,7 +35,8 @@ internal sealed class ServiceBusLock : IDisposable
 
     /// <summary>Removes the message.</summary>
     public Task CompleteAsync(CancellationToken cancellationToken) =>
-        SettleAsync(() => _queue.Messages.DeleteMessageAsync(_messageId, _receipt, cancellationToken), cancellationToken);
+        SettleAsync(
+            () => _queue.Messages.DeleteMessageAsync(_messageId, _receipt, cancellationToken), cancellationToken);
 
     /// <summary>Makes the message visible to all at once.</summary>
     public Task AbandonAsync(ServiceBusEnvelope envelope, CancellationToken cancellationToken) =>
@@ -44,7 +45,8 @@ internal sealed class ServiceBusLock : IDisposable
                 _messageId, _receipt, envelope.Write(_queue.EntityPath), TimeSpan.Zero, cancellationToken),
             cancellationToken);
 
-    /// <summary>Moves the message to the dead letters: written there first, so that it may be there twice, never nowhere.
+    /// <summary>
+    /// Moves the message to the dead letters: written there first, so that it may be there twice, never nowhere.
     /// </summary>
     public Task DeadLetterAsync(ServiceBusEnvelope envelope, CancellationToken cancellationToken) =>
         SettleAsync(

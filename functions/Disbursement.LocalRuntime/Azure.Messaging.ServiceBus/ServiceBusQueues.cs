@@ -83,7 +83,8 @@ internal sealed class ServiceBusQueues(string connectionString)
         return new ServiceBusQueue(entity, _service.GetQueueClient(Prefix + entity), _service.GetQueueClient(dead));
     }
 
-    private async Task CreateAsync(string name, Dictionary<string, string> metadata, CancellationToken cancellationToken)
+    private async Task CreateAsync(
+        string name, Dictionary<string, string> metadata, CancellationToken cancellationToken)
     {
         try
         {

@@ -55,5 +55,5 @@ public class ServiceBusReceivedMessage
     /// <summary>The hold on the message; null for one that was not received, as in tests.</summary>
     internal ServiceBusLock? Lock { get; }
 
-    private string? Text(string name) => ApplicationProperties.TryGetValue(name, out object? value) ? value as string : null;
+    private string? Text(string name) => ApplicationProperties.GetValueOrDefault(name) as string;
 }

@@ -39,7 +39,9 @@ internal sealed class FunctionBinder(IEnumerable<TriggerKind> kinds)
             ?? (names.Contains(parameter.Name!) ? BindData(function, parameter) : null)
             ?? throw function.CannotBind(
                 parameter,
-                names.Count == 0 ? "nothing gives it a value." : $"only these names have values: {string.Join(", ", names)}.");
+                names.Count == 0
+                    ? "nothing gives it a value."
+                    : $"only these names have values: {string.Join(", ", names)}.");
     }
 
     private static ParameterBinder? BindCommon(ParameterInfo parameter)
@@ -69,7 +71,8 @@ internal sealed class FunctionBinder(IEnumerable<TriggerKind> kinds)
             throw function.CannotBind(parameter, "a value by name does not convert to that type.");
         }
 
+        Type wanted = parameter.ParameterType;
         return context => new ValueTask<object?>(
-            DataValue.Convert(name, context.BindingContext.BindingData.GetValueOrDefault(name), parameter.ParameterType));
+            DataValue.Convert(name, context.BindingContext.BindingData.GetValueOrDefault(name), wanted));
     }
 }

@@ -7,8 +7,8 @@ namespace Disbursement.LocalRuntime.Hosting;
 /// <summary>Finds functions by their attributes.</summary>
 internal static class FunctionCatalog
 {
-    private const BindingFlags Methods =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Methods = BindingFlags.Public | BindingFlags.NonPublic
+        | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>Finds the functions of some types, in the order of their names.</summary>
     /// <exception cref="InvalidOperationException">A name is taken twice, or a function has not exactly one trigger.
@@ -24,7 +24,8 @@ internal static class FunctionCatalog
                 if (!found.TryAdd(function.Name, function))
                 {
                     throw new InvalidOperationException(
-                        $"Function '{function.Name}' is there twice: {found[function.Name].EntryPoint}, {function.EntryPoint}.");
+                        $"Function '{function.Name}' is there twice: {found[function.Name].EntryPoint}, " +
+                        $"{function.EntryPoint}.");
                 }
             }
         }
@@ -37,7 +38,8 @@ internal static class FunctionCatalog
         ParameterInfo[] triggers =
             [.. method.GetParameters().Where(parameter => parameter.IsDefined(typeof(TriggerBindingAttribute)))];
         return triggers.Length == 1
-            ? new FunctionDescriptor(name, method, triggers[0], triggers[0].GetCustomAttribute<TriggerBindingAttribute>()!)
+            ? new FunctionDescriptor(
+                name, method, triggers[0], triggers[0].GetCustomAttribute<TriggerBindingAttribute>()!)
             : throw new InvalidOperationException(
                 $"Function '{name}' ({method.DeclaringType!.FullName}.{method.Name}) has {triggers.Length} trigger " +
                 "parameters; it needs exactly one.");

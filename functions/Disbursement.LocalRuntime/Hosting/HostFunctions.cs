@@ -24,7 +24,13 @@ internal sealed class HostFunctions
     {
         _settings = settings;
         var binder = new FunctionBinder(
-            [new BlobTriggerKind(), new TimerTriggerKind(), new HttpTriggerKind(), new ServiceBusTriggerKind(), new ActivityTriggerKind()]);
+        [
+            new ActivityTriggerKind(),
+            new BlobTriggerKind(),
+            new HttpTriggerKind(),
+            new ServiceBusTriggerKind(),
+            new TimerTriggerKind(),
+        ]);
         ILookup<bool, FunctionDescriptor> found = FunctionCatalog.Find(options.FunctionTypes)
             .ToLookup(function => function.Trigger is OrchestrationTriggerAttribute);
         _orchestrators = [.. found[true]];

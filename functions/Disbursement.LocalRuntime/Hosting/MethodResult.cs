@@ -26,7 +26,8 @@ internal sealed class MethodResult
         if (form == typeof(ValueTask<>))
         {
             Type task = typeof(Task<>).MakeGenericType(returned.GetGenericArguments());
-            return new MethodResult(task.GetProperty(nameof(Task<>.Result)), returned.GetMethod(nameof(ValueTask.AsTask)));
+            return new MethodResult(
+                task.GetProperty(nameof(Task<>.Result)), returned.GetMethod(nameof(ValueTask.AsTask)));
         }
 
         return new MethodResult(taskValue: null, asTask: null);

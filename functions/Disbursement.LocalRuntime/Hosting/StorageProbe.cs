@@ -22,7 +22,7 @@ internal sealed class StorageProbe(Connections connections) : IHostedService
             throw new InvalidOperationException(
                 $"The storage server at {service.Uri} does not answer. Start it first (disburse up), or set " +
                 $"{Connections.StorageSetting} to one that runs.",
-                exception);
+                exception.GetBaseException());
         }
     }
 

@@ -29,7 +29,8 @@ internal static partial class Log
 
     /// <summary>A scheduled run ended by an exception; the schedule goes on.</summary>
     [LoggerMessage(906, LogLevel.Error, "Timer {Function} failed; its next run is at {Next:u}")]
-    public static partial void TimerFailed(this ILogger logger, Exception exception, string function, DateTimeOffset next);
+    public static partial void TimerFailed(
+        this ILogger logger, Exception exception, string function, DateTimeOffset next);
 
     /// <summary>A message was settled by another receiver in between.</summary>
     [LoggerMessage(907, LogLevel.Warning, "Function {Function} lost the lock on its message; it will come again")]

@@ -54,8 +54,16 @@ internal sealed partial class ApiLists
 
     // id [: kind] [-> type [{ accessors }] [= value]] [| <generics>(names)] [marks]
     [GeneratedRegex(
-        """^(?<id>\S+)(?: : (?<kind>[^,]+).*)?(?: -> (?<returns>[^ |]+))?(?: (?<accessors>\{ [^}]*\}))?(?: = (?<value>[^\[|]+))?(?: \|\s+(?:<.*?>)?\((?<names>.*)\))?(?: \[.*)?$""",
-        RegexOptions.ExplicitCapture,
+        """
+        ^(?<id>\S+)
+        (?:\ :\ (?<kind>[^,]+).*)?
+        (?:\ ->\ (?<returns>[^\ |]+))?
+        (?:\ (?<accessors>\{\ [^}]*\}))?
+        (?:\ =\ (?<value>[^\[|]+))?
+        (?:\ \|\s+(?:<.*?>)?\((?<names>.*)\))?
+        (?:\ \[.*)?$
+        """,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Line();
 }

@@ -31,7 +31,9 @@ public sealed class PublicSurfaceTests
 
     [Fact]
     public void PublicTypes_Namespace_IsOneOfTheRealPackages() => Assert.Empty(
-        PublicTypes.Where(type => Lists.Find(DocumentationId.Of(type)) is null && !IsUnlisted(type)).Select(type => type.FullName));
+        from type in PublicTypes
+        where Lists.Find(DocumentationId.Of(type)) is null && !IsUnlisted(type)
+        select type.FullName);
 
     [Fact]
     public void PublicTypes_Kind_IsTheListed() => Assert.Empty(
@@ -58,7 +60,8 @@ public sealed class PublicSurfaceTests
         from member in PublicMembers().OfType<MethodBase>()
         let entry = Lists.Find(DocumentationId.Of(member))
         where entry is not null && !NamesOf(member).SequenceEqual(entry.Parameters)
-        select $"{entry.Id}: ({string.Join(", ", NamesOf(member))}) instead of ({string.Join(", ", entry.Parameters)})");
+        let names = string.Join(", ", NamesOf(member))
+        select $"{entry.Id}: ({names}) instead of ({string.Join(", ", entry.Parameters)})");
 
     [Fact]
     public void PublicProperties_Accessors_AreNotMoreThanTheListed() => Assert.Empty(
@@ -100,7 +103,8 @@ public sealed class PublicSurfaceTests
     /// The exception that a start with a taken id throws lies in a package below the listed ones; its name is a fact
     /// seen on the real engine.
     /// </summary>
-    private static bool IsUnlisted(Type type) => type.FullName == "DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException";
+    private static bool IsUnlisted(Type type) =>
+        type.FullName == "DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException";
 
     private static IEnumerable<MemberInfo> PublicMembers() =>
         from type in PublicTypes
@@ -111,7 +115,8 @@ public sealed class PublicSurfaceTests
 
     private static bool IsVisible(MemberInfo member) => member switch
     {
-        MethodInfo method => IsVisible(method) && !method.IsSpecialName | method.Name.StartsWith("op_", StringComparison.Ordinal),
+        MethodInfo method => IsVisible(method)
+            && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)),
         ConstructorInfo constructor => IsVisible(constructor) && !constructor.IsStatic,
         PropertyInfo property => property.GetAccessors(nonPublic: true).Any(IsVisible),
         FieldInfo field => (field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly) && !field.IsSpecialName,

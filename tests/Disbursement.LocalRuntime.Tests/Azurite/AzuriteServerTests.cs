@@ -84,7 +84,8 @@ public sealed class AzuriteServerTests : IDisposable
         await server.DisposeAsync();
 
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(processId));
-        Assert.Contains("successfully closed", await File.ReadAllTextAsync(server.LogPath, Token), StringComparison.Ordinal);
+        string log = await File.ReadAllTextAsync(server.LogPath, Token);
+        Assert.Contains("successfully closed", log, StringComparison.Ordinal);
     }
 
     [Fact]

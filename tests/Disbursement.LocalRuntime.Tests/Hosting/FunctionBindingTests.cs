@@ -105,7 +105,8 @@ public sealed class FunctionBindingTests
     private static class BadOrchestrator
     {
         [Function("orchestrate")]
-        public static Task<string> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, string first, int second) =>
+        public static Task<string> RunAsync(
+            [OrchestrationTrigger] TaskOrchestrationContext context, string first, int second) =>
             Task.FromResult(context.InstanceId + first + second);
     }
 }

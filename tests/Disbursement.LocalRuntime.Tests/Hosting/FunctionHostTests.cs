@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Disbursement.LocalRuntime.Tests.Hosting;
 
-/// <summary>Whole hosts with functions found by attribute, on one storage server; each test has names of its own.</summary>
+/// <summary>Whole hosts with functions found by attribute, on one storage server; each test has names of its
+/// own.</summary>
 public sealed class FunctionHostTests(AzuriteFixture azurite)
 {
     private readonly Dictionary<string, string?> _settings = new()
@@ -63,7 +64,8 @@ public sealed class FunctionHostTests(AzuriteFixture azurite)
 
         foreach (string subscription in (string[])["970436", "xa-04789"])
         {
-            Assert.True(await new QueueClient(azurite.ConnectionString, $"sb-{topic}-{subscription}").ExistsAsync(Token));
+            var queue = new QueueClient(azurite.ConnectionString, $"sb-{topic}-{subscription}");
+            Assert.True(await queue.ExistsAsync(Token));
         }
     }
 

@@ -136,13 +136,15 @@ public sealed class HttpTriggerTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         [Function("month")]
         public static IResult Month(
-            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "months/{province}/{period}")] HttpRequest request,
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "months/{province}/{period}")]
+            HttpRequest request,
             string province,
             string period) => Results.Text($"{province} {period} {request.Method}");
 
         [Function("round")]
         public static async Task<IResult> Round(
-            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{number}")] HttpRequest request, int number)
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{number}")] HttpRequest request,
+            int number)
         {
             await Task.Yield();
             return Results.Text(RunningHost.Text(number + 1) + request.Path);

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Disbursement.LocalRuntime.Tests.Hosting;
 
-/// <summary>A function host in this process, on a port of its own, with the functions of the types it is given.</summary>
+/// <summary>A function host in this process, on a port of its own, with the functions of the types it is
+/// given.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
     private readonly IHost _host;

@@ -46,8 +46,9 @@ public sealed class SettingsTests : IDisposable
         var settings = HostSettings.Read(_root.FullName);
 
         Assert.Equal(
-            ("api", "TestHubName", 8, 16, (int?)null),
-            (settings.RoutePrefix, settings.HubName, settings.BlobsAtOnceMax, settings.MessagesAtOnceMax, settings.ActivitiesMax));
+            ("api", "TestHubName", 8, 16),
+            (settings.RoutePrefix, settings.HubName, settings.BlobsAtOnceMax, settings.MessagesAtOnceMax));
+        Assert.Null(settings.ActivitiesMax);
     }
 
     [Fact]
@@ -63,8 +64,8 @@ public sealed class SettingsTests : IDisposable
         var settings = HostSettings.Read(_root.FullName);
 
         Assert.Equal(
-            ("", "H", 3, 6, 20),
-            (settings.RoutePrefix, settings.HubName, settings.BlobsAtOnceMax, settings.ActivitiesMax, settings.OrchestratorsMax));
+            ("", "H", 3), (settings.RoutePrefix, settings.HubName, settings.BlobsAtOnceMax));
+        Assert.Equal((6, 20), (settings.ActivitiesMax, settings.OrchestratorsMax));
     }
 
     [Fact]
@@ -73,13 +74,15 @@ public sealed class SettingsTests : IDisposable
         Connections connections = Having(("Container", "inbox"), ("AzureWebJobsStorage", "S"), ("Other", "O"));
 
         Assert.Equal("inbox/{name}", connections.Resolve("%Container%/{name}"));
-        Assert.Equal(("S", "O", "S"), (connections.Storage, connections.StorageOf("Other"), connections.BusOf("ServiceBusConnection")));
+        Assert.Equal(("S", "O"), (connections.Storage, connections.StorageOf("Other")));
+        Assert.Equal("S", connections.BusOf("ServiceBusConnection"));
         Assert.Throws<InvalidOperationException>(() => connections.Resolve("%Missing%"));
         Assert.Throws<InvalidOperationException>(() => connections.StorageOf("Missing"));
     }
 
     private static Connections Having(params (string Name, string Value)[] settings) => new(
         new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+            .AddInMemoryCollection(
+                settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
             .Build());
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Disbursement.Testing;
@@ -43,7 +42,7 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : IAsyncLifeti
     public async Task SubmitTransactionAsync_Written_AnswersEachNewVersion()
     {
         Response<IReadOnlyList<Response>> done = await _table.SubmitTransactionAsync(
-            [new(TableTransactionActionType.Add, Row("a", "N")), new(TableTransactionActionType.Add, Row("b", "N"))], Token);
+            [Add("a", "N"), Add("b", "N")], Token);
 
         TableEntity second = await _table.GetEntityAsync<TableEntity>("p", "b", cancellationToken: Token);
         Assert.Equal(second.ETag, done.Value[1].Headers.ETag);
@@ -58,7 +57,7 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : IAsyncLifeti
             () => _table.SubmitTransactionAsync(
             [
                 new(TableTransactionActionType.Add, Row("b", "New")),
-                new(TableTransactionActionType.UpdateReplace, Row("a", "New"), new ETag("W/\"datetime'2000-01-01T00%3A00%3A00.0000000Z'\"")),
+                new(TableTransactionActionType.UpdateReplace, Row("a", "New"), new ETag(OldVersion)),
             ], Token));
 
         Assert.Equal((412, "UpdateConditionNotSatisfied"), (failure.Status, failure.ErrorCode));
@@ -73,7 +72,7 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : IAsyncLifeti
 
         TableTransactionFailedException failure = await Assert.ThrowsAsync<TableTransactionFailedException>(
             () => _table.SubmitTransactionAsync(
-                [new(TableTransactionActionType.Add, Row("a", "New")), new(TableTransactionActionType.Add, Row("b", "New"))], Token));
+                [Add("a", "New"), Add("b", "New")], Token));
 
         Assert.Equal((409, "EntityAlreadyExists"), (failure.Status, failure.ErrorCode));
         Assert.Equal(["b:Old"], await DescribeAsync());
@@ -84,9 +83,10 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : IAsyncLifeti
     {
         const string Text = "Trần Thị \"B\" \r\n--batch HTTP/1.1 400 ễ";
 
-        await _table.SubmitTransactionAsync(Enumerable.Range(0, 100).Select(number => new TableTransactionAction(
-            TableTransactionActionType.Add,
-            new TableEntity("tỉnh|2025", number.ToString("d3", CultureInfo.InvariantCulture) + "'x'") { ["T"] = Text })), Token);
+        IEnumerable<TableEntity> sent = Enumerable.Range(0, 100).Select(number =>
+            new TableEntity("tỉnh|2025", $"{number:d3}'x'") { ["T"] = Text });
+        await _table.SubmitTransactionAsync(
+            sent.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), Token);
 
         List<TableEntity> rows = await _table.QueryAsync<TableEntity>(cancellationToken: Token).ToListAsync(Token);
         Assert.Equal(100, rows.Count);
@@ -98,8 +98,7 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : IAsyncLifeti
     [InlineData(101)]
     public async Task SubmitTransactionAsync_TooFewOrMany_IsRefusedHere(int count) =>
         await Assert.ThrowsAsync<ArgumentException>(() => _table.SubmitTransactionAsync(
-            Enumerable.Range(0, count).Select(number => new TableTransactionAction(
-                TableTransactionActionType.Add, new TableEntity("p", number.ToString(CultureInfo.InvariantCulture)))), Token));
+            Enumerable.Range(0, count).Select(number => Add($"{number}", "N")), Token));
 
     [Fact]
     public async Task QueryAsync_Tables_ListsByName()
@@ -113,6 +112,11 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : IAsyncLifeti
 
         Assert.Equal([_table.Name], names);
     }
+
+    private const string OldVersion = "W/\"datetime'2000-01-01T00%3A00%3A00.0000000Z'\"";
+
+    private static TableTransactionAction Add(string key, string property) =>
+        new(TableTransactionActionType.Add, Row(key, property));
 
     private static TableEntity Row(string key, string property) => new("p", key) { [property] = 1 };
 

@@ -19,7 +19,8 @@ public sealed class TimerLoopTests(AzuriteFixture azurite) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await _container.CreateAsync(cancellationToken: Token);
 
-    public async ValueTask DisposeAsync() => await _container.DeleteIfExistsAsync(cancellationToken: CancellationToken.None);
+    public async ValueTask DisposeAsync() =>
+        await _container.DeleteIfExistsAsync(cancellationToken: CancellationToken.None);
 
     [Fact]
     public async Task RoundAsync_NotDueYet_SaysHowLong()

@@ -11,7 +11,8 @@ internal sealed class BlobListing(BlobContainerClient container, int? pageSize, 
     /// <summary>How long the service took for the listings since the last <see cref="TakeCost"/>.</summary>
     private TimeSpan _cost;
 
-    /// <summary>Lists the versions under a prefix. A page is worked off before the next is fetched, so that memory stays
+    /// <summary>Lists the versions under a prefix. A page is worked off before the next is fetched, so that memory
+    /// stays
     /// small.</summary>
     public async IAsyncEnumerable<BlobSighting> ListAsync(
         string prefix, [EnumeratorCancellation] CancellationToken stopping)

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Disbursement.LocalRuntime.Triggers.Blob;
 
-/// <summary>Watches one container for one function by listing it, and starts the function for each new version.</summary>
+/// <summary>Watches one container for one function by listing it, and starts the function for each new
+/// version.</summary>
 internal sealed class BlobLoop(
     BlobLoopOptions options,
     BlobPattern pattern,
@@ -25,6 +26,9 @@ internal sealed class BlobLoop(
     private readonly ConcurrentDictionary<UInt128, Task> _underWay = new();
     private long _wholeListed;
     private TimeSpan _wholePause;
+
+    /// <summary>Listings made so far.</summary>
+    public int Rounds { get; private set; }
 
     /// <summary>Watches until stopped, then waits for the runs under way.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -54,6 +58,7 @@ internal sealed class BlobLoop(
             }
         }
 
+        Rounds++;
         TimeSpan cost = _listing.TakeCost();
         if (isWhole)
         {
@@ -97,7 +102,7 @@ internal sealed class BlobLoop(
             {
                 _slots.Release();
                 holdsSlot = false;
-                await Task.Delay(options.RetryPause * (1 << Math.Min(receipts.StartsOf(sighting.Version) - 1, 8)), time, stopping);
+                await Task.Delay(RetryPause(receipts.StartsOf(sighting.Version)), time, stopping);
                 await _slots.WaitAsync(stopping);
                 holdsSlot = true;
             }
@@ -120,6 +125,9 @@ internal sealed class BlobLoop(
             }
         }
     }
+
+    /// <summary>Doubles with each attempt.</summary>
+    private TimeSpan RetryPause(int attempts) => options.RetryPause * (1 << Math.Clamp(attempts - 1, 0, 8));
 
     /// <returns>Whether the version is done with, well or not.</returns>
     private async Task<bool> AttemptAsync(

@@ -25,7 +25,8 @@ internal sealed record BlobLoopOptions
     public int? PageSize { get; init; }
 
     /// <summary>
-    /// A pause is this many times as long as the listing before it took, so that the storage server has a quarter of its
+    /// A pause is this many times as long as the listing before it took, so that the storage server has a quarter of
+    /// its
     /// time at most to spend on listing. Azurite takes 0.15 to 0.35 ms for each blob.
     /// </summary>
     public int PausePerListing { get; init; } = 3;

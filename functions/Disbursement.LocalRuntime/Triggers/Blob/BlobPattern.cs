@@ -43,8 +43,9 @@ internal sealed class BlobPattern
     public Dictionary<string, object?>? Match(string blobName)
     {
         Match match = _names.Match(blobName);
-        return match.Success
-            ? Words.ToDictionary(word => word, word => (object?)match.Groups[word].Value, StringComparer.OrdinalIgnoreCase)
-            : null;
+        return match.Success ? Words.ToDictionary(Itself, Value, StringComparer.OrdinalIgnoreCase) : null;
+
+        static string Itself(string word) => word;
+        object? Value(string word) => match.Groups[word].Value;
     }
 }

@@ -19,7 +19,8 @@ internal sealed class BlobPoison(string connectionString)
     {
         await _queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         string text = Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(record));
-        await _queue.SendMessageAsync(text, visibilityTimeout: null, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken);
+        TimeSpan forever = TimeSpan.FromSeconds(-1);
+        await _queue.SendMessageAsync(text, visibilityTimeout: null, timeToLive: forever, cancellationToken);
     }
 }
 

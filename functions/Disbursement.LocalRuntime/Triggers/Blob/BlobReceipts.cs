@@ -26,7 +26,9 @@ internal sealed class BlobReceipts : IAsyncDisposable
 
     private readonly BlobContainerClient _container;
     private readonly string _prefix;
-    private readonly Channel<Entry> _entries = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Entry> _entries =
+        Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
+
     private readonly HashSet<UInt128> _done = [];
     private readonly Dictionary<UInt128, int> _starts = [];
     private AppendBlobClient _log;

@@ -35,7 +35,8 @@ internal sealed class BlobTriggerKind : TriggerKind
             : wanted.IsPrimitive || wanted.IsAbstract ? null
             : content => JsonSerializer.Deserialize(content.ToMemory().Span, wanted, JsonSerializerOptions.Web);
         return read is null
-            ? throw function.CannotBind(function.TriggerParameter, "a blob is BlobClient, Stream, string, byte[] or a JSON type.")
+            ? throw function.CannotBind(
+                function.TriggerParameter, "a blob is BlobClient, Stream, string, byte[] or a JSON type.")
             : async context => read(await DownloadAsync(context));
     }
 
@@ -45,7 +46,8 @@ internal sealed class BlobTriggerKind : TriggerKind
 
     private static async ValueTask<object?> OpenAsync(LocalFunctionContext context)
     {
-        Stream stream = await ((BlobClient)context.TriggerValue!).OpenReadAsync(cancellationToken: context.CancellationToken);
+        var blob = (BlobClient)context.TriggerValue!;
+        Stream stream = await blob.OpenReadAsync(cancellationToken: context.CancellationToken);
         context.Owned.Add(stream);
         return stream;
     }

@@ -60,7 +60,8 @@ internal sealed class HttpFunctionHandler(FunctionInvoker invoker, ILogger<HttpF
                 await http.ExecuteAsync(context);
                 break;
             case IActionResult action:
-                await action.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
+                await action.ExecuteResultAsync(
+                    new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
                 break;
             case string text:
                 await context.Response.WriteAsync(text, context.RequestAborted);

@@ -50,9 +50,10 @@ internal static class HttpFunctions
             && context.Response.ContentType is null
             && context.Response.ContentLength is null
             && context.GetEndpoint()?.DisplayName?.StartsWith("405", StringComparison.Ordinal) != false;
-        if (isBare && context.Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed)
+        int status = context.Response.StatusCode;
+        if (isBare && status is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed)
         {
-            await HttpProblem.WriteAsync(context, context.Response.StatusCode, "http.no-such-path");
+            await HttpProblem.WriteAsync(context, status, "http.no-such-path");
         }
     }
 

@@ -161,7 +161,8 @@ internal sealed class MessagePump(
 
     private async Task DeadLetterAsync(ServiceBusReceivedMessage message, string why)
     {
-        string description = string.Create(CultureInfo.InvariantCulture, $"Given out {message.DeliveryCount} times; {why}.");
+        string description = string.Create(
+            CultureInfo.InvariantCulture, $"Given out {message.DeliveryCount} times; {why}.");
         await ServiceBusSettlement.DeadLetterAsync(
             message, propertiesToModify: null, "MaxDeliveryCountExceeded", description, CancellationToken.None);
         logger.FunctionGaveUp(options.Function, message.DeliveryCount, queue.Dead.Name);
@@ -175,7 +176,8 @@ internal sealed class MessagePump(
     {
         while (!done.IsCancellationRequested)
         {
-            await Task.Delay(options.LockDuration / 2, time, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(options.LockDuration / 2, time, done)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             foreach (ServiceBusReceivedMessage message in Unsettled(messages))
             {
                 if (done.IsCancellationRequested)

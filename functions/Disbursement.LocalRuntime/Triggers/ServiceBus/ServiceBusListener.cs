@@ -16,7 +16,8 @@ internal sealed class ServiceBusListener(
     TimeProvider time,
     ILogger<ServiceBusListener> logger) : Listener
 {
-    /// <summary>Topics by name, each with its subscriptions parted by commas. Local only: Azure has them declared.</summary>
+    /// <summary>Topics by name, each with its subscriptions parted by commas. Local only: Azure has them
+    /// declared.</summary>
     private const string TopicsSection = "ServiceBus:Topics";
 
     private readonly List<MessagePump> _pumps = [];
@@ -25,17 +26,14 @@ internal sealed class ServiceBusListener(
     protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await MakeTopicsAsync(cancellationToken);
-        foreach ((BoundFunction function, ServiceBusTriggerAttribute trigger) in functions.Of<ServiceBusTriggerAttribute>())
+        foreach ((BoundFunction function, ServiceBusTriggerAttribute trigger) in
+            functions.Of<ServiceBusTriggerAttribute>())
         {
-            var queues = new ServiceBusQueues(connections.BusOf(trigger.Connection));
-            ServiceBusQueue queue = trigger.QueueName is { } name
-                ? await queues.EnsureQueueAsync(connections.Resolve(name), cancellationToken)
-                : await queues.EnsureSubscriptionAsync(
-                    connections.Resolve(trigger.TopicName!), connections.Resolve(trigger.SubscriptionName!), cancellationToken);
+            string name = function.Descriptor.Name;
             _pumps.Add(Own(new MessagePump(
                 new MessagePumpOptions(
-                    function.Descriptor.Name, trigger.IsBatched, trigger.AutoCompleteMessages, settings.MessagesAtOnceMax),
-                queue,
+                    name, trigger.IsBatched, trigger.AutoCompleteMessages, settings.MessagesAtOnceMax),
+                await MakeQueueAsync(trigger, cancellationToken),
                 (messages, stopping) => invoker.InvokeAsync(
                     function, new FunctionRun(messages, FunctionRun.NoData, stopping)),
                 time,
@@ -46,6 +44,18 @@ internal sealed class ServiceBusListener(
     /// <inheritdoc/>
     protected override IEnumerable<Func<Task>> Listen(CancellationToken stopping) =>
         _pumps.Select(pump => (Func<Task>)(() => pump.RunAsync(stopping)));
+
+    private Task<ServiceBusQueue> MakeQueueAsync(
+        ServiceBusTriggerAttribute trigger, CancellationToken cancellationToken)
+    {
+        var queues = new ServiceBusQueues(connections.BusOf(trigger.Connection));
+        return trigger.QueueName is { } name
+            ? queues.EnsureQueueAsync(connections.Resolve(name), cancellationToken)
+            : queues.EnsureSubscriptionAsync(
+                connections.Resolve(trigger.TopicName!),
+                connections.Resolve(trigger.SubscriptionName!),
+                cancellationToken);
+    }
 
     private async Task MakeTopicsAsync(CancellationToken cancellationToken)
     {

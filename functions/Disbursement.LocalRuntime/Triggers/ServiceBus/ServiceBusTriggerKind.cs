@@ -23,7 +23,8 @@ internal sealed class ServiceBusTriggerKind : TriggerKind
             : null;
         return read is null
             ? throw function.CannotBind(
-                function.TriggerParameter, "a message is ServiceBusReceivedMessage (an array when batched), BinaryData or string.")
+                function.TriggerParameter,
+                "a message is ServiceBusReceivedMessage (an array when batched), BinaryData or string.")
             : context => new ValueTask<object?>(read((ServiceBusReceivedMessage[])context.TriggerValue!));
     }
 

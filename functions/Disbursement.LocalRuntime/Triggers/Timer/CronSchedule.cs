@@ -9,7 +9,8 @@ namespace Disbursement.LocalRuntime.Triggers.Timer;
 /// </summary>
 internal sealed class CronSchedule : ISchedule
 {
-    /// <summary>A day that never comes (31 February) is noticed after the eight years that 29 February can take.</summary>
+    /// <summary>A day that never comes (31 February) is noticed after the eight years that 29 February can
+    /// take.</summary>
     private const int DaysSearchedMax = (8 * 366) + 1;
 
     private static readonly string[] MonthNames =
@@ -59,7 +60,8 @@ internal sealed class CronSchedule : ISchedule
     /// <exception cref="FormatException">There is no such day.</exception>
     public DateTimeOffset Next(DateTimeOffset after)
     {
-        DateTime earliest = after.UtcDateTime.AddTicks(TimeSpan.TicksPerSecond - (after.UtcTicks % TimeSpan.TicksPerSecond));
+        long untilNextSecond = TimeSpan.TicksPerSecond - (after.UtcTicks % TimeSpan.TicksPerSecond);
+        DateTime earliest = after.UtcDateTime.AddTicks(untilNextSecond);
         DateTime day = earliest.Date;
         for (int searched = 0; searched < DaysSearchedMax; searched++, day = day.AddDays(1))
         {

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Disbursement.LocalRuntime.Triggers.Timer;
 
-/// <summary>Runs timer functions by their schedules. A run missed while the host was down is made up for once.</summary>
+/// <summary>Runs timer functions by their schedules. A run missed while the host was down is made up for
+/// once.</summary>
 internal sealed class TimerListener(
     FunctionIndex functions,
     FunctionInvoker invoker,
@@ -38,7 +39,8 @@ internal sealed class TimerListener(
 
     /// <inheritdoc/>
     protected override IEnumerable<Func<Task>> Listen(CancellationToken stopping) =>
-        _loops.Select(loop => (Func<Task>)(() => ListenerLoop.RunAsync(loop.Function, loop.RoundAsync, logger, time, stopping)));
+        _loops.Select(loop => (Func<Task>)(() =>
+            ListenerLoop.RunAsync(loop.Function, loop.RoundAsync, logger, time, stopping)));
 
     private ISchedule Parse(FunctionDescriptor function, TimerTriggerAttribute trigger)
     {

@@ -22,7 +22,8 @@ internal sealed class TimerLoop(
     /// <summary>The function's name.</summary>
     public string Function => function;
 
-    /// <summary>Finds the first run: now for one that was missed or is wanted at start-up, else by the schedule.</summary>
+    /// <summary>Finds the first run: now for one that was missed or is wanted at start-up, else by the
+    /// schedule.</summary>
     public async Task PrepareAsync(bool runOnStartup, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
@@ -59,7 +60,8 @@ internal sealed class TimerLoop(
         return TimeSpan.Zero;
     }
 
-    /// <summary>From the last run on if there was one, so that a changed schedule counts; else as was promised.</summary>
+    /// <summary>From the last run on if there was one, so that a changed schedule counts; else as was
+    /// promised.</summary>
     private DateTimeOffset NextOf(ScheduleStatus status) => status.Last == default
         ? new DateTimeOffset(DateTime.SpecifyKind(status.Next, DateTimeKind.Utc))
         : schedule.Next(new DateTimeOffset(DateTime.SpecifyKind(status.Last, DateTimeKind.Utc)));

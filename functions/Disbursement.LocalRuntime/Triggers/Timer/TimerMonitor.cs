@@ -26,5 +26,6 @@ internal sealed class TimerMonitor(BlobContainerClient container, string functio
 
     /// <summary>Remembers.</summary>
     public Task WriteAsync(ScheduleStatus status, CancellationToken cancellationToken) =>
-        _blob.UploadAsync(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(status)), overwrite: true, cancellationToken);
+        _blob.UploadAsync(
+            new BinaryData(JsonSerializer.SerializeToUtf8Bytes(status)), overwrite: true, cancellationToken);
 }
