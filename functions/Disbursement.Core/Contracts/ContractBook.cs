@@ -1,4 +1,5 @@
 using System.Reflection;
+using Disbursement.Core.Units;
 
 namespace Disbursement.Core.Contracts;
 
@@ -15,6 +16,7 @@ public sealed class ContractException(IReadOnlyList<string> errors)
 public sealed class ContractBook
 {
     private const string ProvinceMark = "{province}";
+    private const string ProvinceNameMark = "{province-name}";
 
     internal ContractBook(IReadOnlyList<Contract> contracts) => Contracts = contracts;
 
@@ -50,15 +52,19 @@ public sealed class ContractBook
         return reader.ReadToEnd();
     }
 
-    /// <summary>The contracts that cover a province, with <c>{province}</c> in names and accounts filled in.</summary>
+    /// <summary>
+    /// The contracts that cover a province. In the names of debtors <c>{province-name}</c>, in their accounts
+    /// <c>{province}</c>, the 2-digit code, is filled in.
+    /// </summary>
     public ContractBook For(string province)
     {
         ArgumentNullException.ThrowIfNull(province);
+        string name = NameOf(province);
         return new ContractBook([.. Contracts
             .Where(contract => contract.Provinces.Contains(Contract.All) || contract.Provinces.Contains(province))
             .Select(contract => contract with
             {
-                Debtors = contract.Debtors.ToDictionary(pair => pair.Key, pair => Fill(pair.Value, province)),
+                Debtors = contract.Debtors.ToDictionary(pair => pair.Key, pair => Fill(pair.Value, province, name)),
             })]);
     }
 
@@ -80,9 +86,15 @@ public sealed class ContractBook
             && (kind is null || contract.Kind == kind)
             && contract.Covers(scope));
 
-    private static Debtor Fill(Debtor debtor, string province) => debtor with
+    private static Debtor Fill(Debtor debtor, string province, string name) => debtor with
     {
-        Name = debtor.Name.Replace(ProvinceMark, province, StringComparison.Ordinal),
+        Name = debtor.Name.Replace(ProvinceNameMark, name, StringComparison.Ordinal),
         Account = debtor.Account.Replace(ProvinceMark, province, StringComparison.Ordinal),
     };
+
+    /// <summary>The newest name of a province; its code when nobody knows it.</summary>
+    private static string NameOf(string province) =>
+        new[] { UnitRegister.FirstTwoLevelPeriod, UnitRegister.FirstTwoLevelPeriod.Previous }
+            .SelectMany(UnitRegister.Shipped.Provinces)
+            .FirstOrDefault(unit => unit.Code == province)?.Name ?? province;
 }

@@ -142,6 +142,7 @@ internal sealed class XmlWalker : IDisposable
         string path = _paths.Pop();
         if (_paths.Count == 0)
         {
+            ReadToTheEnd();
             return false;
         }
 
@@ -150,6 +151,18 @@ internal sealed class XmlWalker : IDisposable
         Text = _text.ToString();
         _text.Clear();
         return true;
+    }
+
+    /// <summary>A file that breaks off after its last payment is no whole file, and two messages are not one.</summary>
+    private void ReadToTheEnd()
+    {
+        while (Read())
+        {
+            if (_reader.NodeType == XmlNodeType.Element)
+            {
+                throw Problem(FileProblem.WrongKind);
+            }
+        }
     }
 
     private void Enter(string name, string xmlNamespace)

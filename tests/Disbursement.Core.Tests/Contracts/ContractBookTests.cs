@@ -34,7 +34,7 @@ public sealed class ContractBookTests
     {
         Debtor debtor = PaymentSamples.Contracts.Contracts[0].Debtors[ProgrammeGroup.Btxh];
 
-        Assert.EndsWith("17", debtor.Name, StringComparison.Ordinal);
+        Assert.EndsWith("Bình", debtor.Name, StringComparison.Ordinal);
         Assert.EndsWith("17", debtor.Account, StringComparison.Ordinal);
     }
 
