@@ -78,7 +78,7 @@ public static class PayoutListWriter
         csv.WriteRow("Đơn vị chi trả", header.ProviderName);
         csv.WriteRow(PayoutColumns.FileWord, header.Id.ToString(), $"{header.Id.Number}/{header.Of}");
         csv.WriteRow("Lập lúc", made);
-        csv.WriteRow("Số người", VietnameseNumber.Format(total.Count));
+        csv.WriteRow("Số khoản", VietnameseNumber.Format(total.Count));
         csv.WriteRow("");
     }
 

@@ -81,16 +81,17 @@ internal static class CoverageHtmlParts
     {
         CoverageFigures figures = total.Figures;
         CoverageMoney due = figures.Due;
-        page.Element("h2", "IV. Việc cần quyết định").Raw("<table>\n<tbody>\n");
-        Decision(page, "Tạm giữ, chờ người có thẩm quyền quyết định", figures.Held, "Xem danh mục ngoại lệ của tháng");
+        page.Element("h2", "IV. Việc cần quyết định")
+            .Raw("<table>\n<thead><tr><th>Nội dung</th><th>Số người</th><th>Hướng xử lý</th></tr></thead>\n<tbody>\n");
+        Decision(
+            page, "Tạm giữ, chờ người có thẩm quyền quyết định", figures.Held,
+            $"Xem danh mục ngoại lệ của tháng; {due.Unrouted} đồng chưa có kênh chi");
         Decision(
             page, "Đang xử lý, chưa có kết quả cuối cùng", figures.Open, "Đôn đốc đơn vị chi trả; không chi lại khi chưa rõ");
         Decision(page, "Chi không thành", figures.Failed, "Thu thập lại tài khoản, chuyển kênh hoặc chuyển tháng sau");
         Decision(page, "Chưa lĩnh tiền mặt", figures.Unclaimed, "Chuyển tháng sau; rà soát khi ba tháng liền không lĩnh");
         Decision(
             page, "Chưa có tài khoản", figures.Beneficiaries - figures.WithAccount, "Vận động mở tài khoản tại địa phương");
-        Decision(
-            page, "Tiền chưa có kênh chi (đồng)", due.Unrouted.Dong, "Thuộc các khoản tạm giữ");
         page.Raw("</tbody>\n</table>\n");
     }
 

@@ -18,14 +18,14 @@ internal static class ReportParts
         .title { text-align: center; margin: 5mm 0 4mm; }
         .title h1 { font-size: 15pt; margin: 0; letter-spacing: .02em; }
         .title .sub { font-weight: bold; font-size: 12.5pt; }
-        h2 { font-size: 11.5pt; margin: 5mm 0 1.5mm; break-after: avoid; }
+        h2 { font-size: 11.5pt; margin: 3.5mm 0 1.2mm; break-after: avoid; }
         table { border-collapse: collapse; width: 100%; font-size: 8.6pt; line-height: 1.22; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
         th, td { border: .6px solid #6b6b6b; padding: 2px 3.5px; }
         th { background: #eef1f4; font-weight: bold; text-align: center; vertical-align: middle; }
         td { text-align: right; white-space: nowrap; }
-        td.name { text-align: left; white-space: normal; min-width: 26mm; }
+        td.name { text-align: left; white-space: normal; min-width: 31mm; }
         td.mid { text-align: center; }
         tr.total td { font-weight: bold; background: #f6f3e6; }
         tr.aside td { font-style: italic; }
@@ -38,18 +38,19 @@ internal static class ReportParts
         .box .more { font-size: 9pt; }
         .meter { position: relative; height: 3mm; border: .6px solid #6b6b6b; margin-top: 1mm; background: #fff; }
         .meter i { display: block; height: 100%; background: #5b8f63; }
+        .meter + .more { margin-top: 1.4mm; }
         .meter b { position: absolute; top: -1mm; bottom: -1mm; border-left: 1.4px solid #a4231d; }
         .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; }
         .bar { display: inline-block; height: 2.4mm; background: #5b8f63; vertical-align: middle; }
         .bar.low { background: #b9803f; }
         td.graph { text-align: left; width: 40%; }
-        .notes { font-size: 8.8pt; margin: 3mm 0 0; padding-left: 5mm; columns: 2; column-gap: 8mm; }
+        .notes { font-size: 8.4pt; margin: 2.5mm 0 0; padding-left: 5mm; columns: 2; column-gap: 8mm; }
         .notes li { break-inside: avoid; margin-bottom: .6mm; }
         .proof { margin: 2mm 0 0; }
-        .sign { display: grid; grid-template-columns: repeat(3, 1fr); text-align: center; margin-top: 6mm;
+        .sign { display: grid; grid-template-columns: repeat(3, 1fr); text-align: center; margin-top: 4mm;
                 break-inside: avoid; }
         .sign p { margin: 0; } .sign .who { font-weight: bold; } .sign .how { font-style: italic; }
-        .sign .room { height: 19mm; }
+        .sign .room { height: 16mm; }
         @media print { body { padding: 0; max-width: none; }
                        * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
         """;
