@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure.Messaging.ServiceBus;
+using Disbursement.Core.Payments;
+using Disbursement.Core.Settlement;
+using Disbursement.Functions.Settlement;
+using Disbursement.Functions.Storage;
+using Disbursement.Testing;
+using static Disbursement.Functions.Tests.Settlement.Samples;
+
+namespace Disbursement.Functions.Tests.Settlement;
+
+public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsyncDisposable
+{
+    private readonly SettlementWorld _world = SettlementWorld.New(azurite.ConnectionString);
+    private readonly MessageActionsRecorder _actions = new();
+
+    [Fact]
+    public async Task Run_GoodMessages_AreAppliedThenCompleted()
+    {
+        (PaymentEntry[] entries, PaymentFileEntity file) = await ReleaseAsync(2);
+        int partsAtCompletion = 0;
+        _actions.BeforeComplete = async () => partsAtCompletion = (await _world.PartsAsync(file.RowKey)).Count;
+
+        await RunAsync(Message("1", entries[0], "paid"), Message("2", entries[1], "rejected", "AC04"));
+
+        Assert.Equal(["1", "2"], _actions.Completed);
+        Assert.Equal(1, partsAtCompletion);
+        PaymentFileEntity row = await _world.FileAsync(file.RowKey);
+        Assert.Equal((1, 1, 0), (row.Paid, row.Failed, row.Open));
+        Assert.Single(_world.Events.Raised);
+        string folder = $"{_world.Month.Folder}/received/messages/{file.RowKey}/";
+        Assert.Single(await _world.Blobs.ListAsync(Containers.Ledger, folder, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Run_DeliveredAgain_IsCompletedAndChangesNothing()
+    {
+        (PaymentEntry[] entries, PaymentFileEntity file) = await ReleaseAsync(1);
+        await RunAsync(Message("1", entries[0], "paid"));
+
+        await RunAsync(Message("1", entries[0], "paid"));
+
+        Assert.Equal(["1", "1"], _actions.Completed);
+        Assert.Single(await _world.PartsAsync(file.RowKey));
+        Assert.Empty(await _world.ExceptionsAsync(ExceptionKind.Conflict));
+    }
+
+    [Fact]
+    public async Task Run_ForgedMessage_IsPutAsideAndTheRestGoesOn()
+    {
+        (PaymentEntry[] entries, PaymentFileEntity file) = await ReleaseAsync(2);
+        ServiceBusReceivedMessage forged = Message("2", entries[1], "paid", signedBy: "thief");
+
+        await RunAsync(Message("1", entries[0], "paid"), forged);
+
+        Assert.Equal(["1"], _actions.Completed);
+        Assert.Equal("message.signature-invalid", _actions.Dead["2"]);
+        Assert.Equal(1, (await _world.FileAsync(file.RowKey)).Open);
+        Assert.Contains(
+            await _world.ExceptionsAsync(ExceptionKind.UnreadableResult, Unplaced),
+            static row => row.Summary.Contains("chữ ký", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_UnreadableMessage_IsPutAside()
+    {
+        await RunAsync(Received("1", BinaryData.FromString("hello"), "", 1));
+
+        Assert.Equal("message.not-readable", _actions.Dead["1"]);
+    }
+
+    [Fact]
+    public async Task Run_PaymentNotKnownYet_IsGivenBackThenPutAside()
+    {
+        PaymentEntry stranger = EntryOf(99, _world.Month.ToPeriod());
+
+        await RunAsync(Message("1", stranger, "paid", deliveries: 1));
+        await RunAsync(Message("1", stranger, "paid", deliveries: SettlementResultsTrigger.DeliveriesBeforeStranger));
+
+        Assert.Equal(["1"], _actions.Abandoned);
+        Assert.Equal("message.payment-unknown", _actions.Dead["1"]);
+        Assert.Contains(
+            await _world.ExceptionsAsync(ExceptionKind.Stranger, Unplaced),
+            row => row.Subject == stranger.Id.ToString());
+    }
+
+    [Fact]
+    public async Task Run_ReleasedSinceTheLastLook_IsFound()
+    {
+        await RunAsync(Message("0", EntryOf(99, _world.Month.ToPeriod()), "paid"));
+        (PaymentEntry[] entries, PaymentFileEntity file) = await ReleaseAsync(1);
+
+        await RunAsync(Message("1", entries[0], "paid"));
+
+        Assert.Equal(["1"], _actions.Completed);
+        Assert.Equal(1, (await _world.FileAsync(file.RowKey)).Paid);
+    }
+
+    [Fact]
+    public async Task Run_MessageOfAnotherProvider_FindsNoPayment()
+    {
+        (PaymentEntry[] entries, PaymentFileEntity file) = await ReleaseAsync(1);
+
+        await RunAsync(Message("1", entries[0], "paid", provider: "thief", signedBy: "thief", deliveries: 3));
+
+        Assert.Equal("message.payment-unknown", _actions.Dead["1"]);
+        Assert.Equal(1, (await _world.FileAsync(file.RowKey)).Open);
+    }
+
+    [Fact]
+    public async Task Run_FileNotReleased_IsGivenBack()
+    {
+        (PaymentEntry[] entries, PaymentFileEntity file) = await ReleaseAsync(1);
+        file = await _world.FileAsync(file.RowKey);
+        file.State = nameof(PaymentFileState.Proposed);
+        await _world.Get<PaymentFileStore>().UpdateAsync(file, CancellationToken.None);
+
+        await RunAsync(Message("1", entries[0], "paid"));
+
+        Assert.Equal(["1"], _actions.Abandoned);
+        Assert.Empty(_actions.Completed);
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    private MonthRef Unplaced => new("00", Core.Periods.Period.Of(
+        Core.Periods.VietnamTime.DateOf(_world.Clock.Now)).ToString());
+
+    private Task RunAsync(params ServiceBusReceivedMessage[] messages) =>
+        _world.Get<SettlementResultsTrigger>().RunAsync(messages, _actions, _world.Events, CancellationToken.None);
+
+    private async Task<(PaymentEntry[] Entries, PaymentFileEntity File)> ReleaseAsync(int count)
+    {
+        PaymentEntry[] entries =
+            [.. Enumerable.Range(1, count).Select(person => EntryOf(person, _world.Month.ToPeriod()))];
+        return (entries, await _world.ReleaseAsync(entries));
+    }
+
+    private ServiceBusReceivedMessage Message(
+        string id,
+        PaymentEntry entry,
+        string status,
+        string reason = "",
+        string? provider = null,
+        string? signedBy = null,
+        int deliveries = 1)
+    {
+        provider ??= _world.Provider;
+        var message = new ResultMessage(
+            provider,
+            entry.Id.ToString(),
+            status,
+            reason,
+            entry.Amount.Dong.ToString(CultureInfo.InvariantCulture),
+            Noon.ToString("O", CultureInfo.InvariantCulture));
+        var body = new BinaryData(JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            provider,
+            endToEndId = message.EndToEndId,
+            status,
+            reason,
+            amountDong = entry.Amount.Dong,
+            at = message.At,
+        }));
+        return Received(id, body, message.Sign(ResultMessage.KeyOf(new byte[32], signedBy ?? provider)), deliveries);
+    }
+
+    private static ServiceBusReceivedMessage Received(string id, BinaryData body, string signature, int deliveries) =>
+        new(
+            new ServiceBusEnvelope
+            {
+                Id = id,
+                Body = body,
+                Properties = new Dictionary<string, object>(StringComparer.Ordinal)
+                {
+                    [ResultMessage.SignatureProperty] = signature,
+                },
+            },
+            deliveries,
+            locked: null);
+}
