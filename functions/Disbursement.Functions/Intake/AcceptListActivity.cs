@@ -76,7 +76,7 @@ public sealed class AcceptListActivity(
             await exceptions.OpenAsync(
                 new MonthRef("", ""),
                 ExceptionKind.MisplacedFile,
-                IntakeStarter.InstanceIdOf(accept.Request),
+                FileVersions.InstanceIdOf("intake", accept.Request.Path, accept.Request.ETag),
                 row => row.Evidence = accept.Request.Path + ReceiptPaths.ReceiptSuffix,
                 cancellationToken);
         }

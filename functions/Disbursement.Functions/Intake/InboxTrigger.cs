@@ -22,7 +22,8 @@ public sealed class InboxTrigger(IntakeStarter starter)
         try
         {
             BlobProperties properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
-            var request = new IntakeRequest(name, properties.ETag.ToString(), properties.LastModified);
+            var request = new IntakeRequest(
+                name, FileVersions.NameOf(properties.ETag), properties.LastModified);
             await starter.StartAsync(client, request, cancellationToken);
         }
         catch (RequestFailedException failure) when (failure.Status == 404)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -14,7 +12,7 @@ public sealed class IntakeStarter(ILogger<IntakeStarter> logger)
     /// <summary>Starts it unless it runs. Running it again after it finished finds the same bytes and changes nothing.</summary>
     public async Task StartAsync(DurableTaskClient client, IntakeRequest request, CancellationToken cancellationToken)
     {
-        var options = new StartOrchestrationOptions(InstanceIdOf(request));
+        var options = new StartOrchestrationOptions(FileVersions.InstanceIdOf("intake", request.Path, request.ETag));
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
@@ -25,12 +23,5 @@ public sealed class IntakeStarter(ILogger<IntakeStarter> logger)
         {
             logger.IntakeRunning(options.InstanceId!);
         }
-    }
-
-    /// <summary>The instance id of a version: the path's hash keeps whatever a file is called out of it.</summary>
-    internal static string InstanceIdOf(IntakeRequest request)
-    {
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Path}\n{request.ETag}"));
-        return $"intake-{Convert.ToHexStringLower(hash.AsSpan(0, 12))}";
     }
 }

@@ -48,7 +48,7 @@ public sealed class IntakeSweepTimer(
         var unanswered = new List<IntakeRequest>();
         await foreach (BlobItem item in inbox.GetBlobsAsync(cancellationToken: cancellationToken))
         {
-            string version = item.Properties.ETag?.ToString() ?? "";
+            string version = FileVersions.NameOf(item.Properties.ETag);
             bool late = item.Properties.LastModified < before;
             if (late && answered.GetValueOrDefault(item.Name) != version)
             {

@@ -69,7 +69,7 @@ public sealed class ReadListActivity(
         try
         {
             BlobProperties properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
-            return properties.ETag == new ETag(request.ETag);
+            return properties.ETag == FileVersions.Parse(request.ETag);
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {
@@ -94,7 +94,7 @@ public sealed class ReadListActivity(
     {
         var download = new BlobDownloadOptions
         {
-            Conditions = new BlobRequestConditions { IfMatch = new ETag(request.ETag) },
+            Conditions = new BlobRequestConditions { IfMatch = FileVersions.Parse(request.ETag) },
         };
         var reader = new IntakeReader(context, new IntakeReaderOptions { RowsMax = options.Value.RowsMax });
         var output = new BlobIntakeOutput(blobs, path, request.Path);
