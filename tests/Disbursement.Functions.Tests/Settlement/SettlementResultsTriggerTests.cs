@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
+using Disbursement.Formats.Results;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Testing;
@@ -22,7 +21,7 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
         int partsAtCompletion = 0;
         _actions.BeforeComplete = async () => partsAtCompletion = (await _world.PartsAsync(file.RowKey)).Count;
 
-        await RunAsync(Message("1", entries[0], "paid"), Message("2", entries[1], "rejected", "AC04"));
+        await RunAsync(Message("1", entries[0], "Paid"), Message("2", entries[1], "Rejected", "AC04"));
 
         Assert.Equal(["1", "2"], _actions.Completed);
         Assert.Equal(1, partsAtCompletion);
@@ -37,9 +36,9 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
     public async Task Run_DeliveredAgain_IsCompletedAndChangesNothing()
     {
         (PaymentEntry[] entries, PaymentFileEntity file) = await ReleaseAsync(1);
-        await RunAsync(Message("1", entries[0], "paid"));
+        await RunAsync(Message("1", entries[0], "Paid"));
 
-        await RunAsync(Message("1", entries[0], "paid"));
+        await RunAsync(Message("1", entries[0], "Paid"));
 
         Assert.Equal(["1", "1"], _actions.Completed);
         Assert.Single(await _world.PartsAsync(file.RowKey));
@@ -50,9 +49,9 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
     public async Task Run_ForgedMessage_IsPutAsideAndTheRestGoesOn()
     {
         (PaymentEntry[] entries, PaymentFileEntity file) = await ReleaseAsync(2);
-        ServiceBusReceivedMessage forged = Message("2", entries[1], "paid", signedBy: "thief");
+        ServiceBusReceivedMessage forged = Message("2", entries[1], "Paid", signedBy: "thief");
 
-        await RunAsync(Message("1", entries[0], "paid"), forged);
+        await RunAsync(Message("1", entries[0], "Paid"), forged);
 
         Assert.Equal(["1"], _actions.Completed);
         Assert.Equal("message.signature-invalid", _actions.Dead["2"]);
@@ -65,7 +64,7 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
     [Fact]
     public async Task Run_UnreadableMessage_IsPutAside()
     {
-        await RunAsync(Received("1", BinaryData.FromString("hello"), "", 1));
+        await RunAsync(Received("1", BinaryData.FromString("hello"), 1));
 
         Assert.Equal("message.not-readable", _actions.Dead["1"]);
     }
@@ -75,8 +74,8 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
     {
         PaymentEntry stranger = EntryOf(99, _world.Month.ToPeriod());
 
-        await RunAsync(Message("1", stranger, "paid", deliveries: 1));
-        await RunAsync(Message("1", stranger, "paid", deliveries: SettlementResultsTrigger.DeliveriesBeforeStranger));
+        await RunAsync(Message("1", stranger, "Paid", deliveries: 1));
+        await RunAsync(Message("1", stranger, "Paid", deliveries: SettlementResultsTrigger.DeliveriesBeforeStranger));
 
         Assert.Equal(["1"], _actions.Abandoned);
         Assert.Equal("message.payment-unknown", _actions.Dead["1"]);
@@ -88,10 +87,10 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
     [Fact]
     public async Task Run_ReleasedSinceTheLastLook_IsFound()
     {
-        await RunAsync(Message("0", EntryOf(99, _world.Month.ToPeriod()), "paid"));
+        await RunAsync(Message("0", EntryOf(99, _world.Month.ToPeriod()), "Paid"));
         (PaymentEntry[] entries, PaymentFileEntity file) = await ReleaseAsync(1);
 
-        await RunAsync(Message("1", entries[0], "paid"));
+        await RunAsync(Message("1", entries[0], "Paid"));
 
         Assert.Equal(["1"], _actions.Completed);
         Assert.Equal(1, (await _world.FileAsync(file.RowKey)).Paid);
@@ -102,7 +101,7 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
     {
         (PaymentEntry[] entries, PaymentFileEntity file) = await ReleaseAsync(1);
 
-        await RunAsync(Message("1", entries[0], "paid", provider: "thief", signedBy: "thief", deliveries: 3));
+        await RunAsync(Message("1", entries[0], "Paid", provider: "thief", signedBy: "thief", deliveries: 3));
 
         Assert.Equal("message.payment-unknown", _actions.Dead["1"]);
         Assert.Equal(1, (await _world.FileAsync(file.RowKey)).Open);
@@ -116,7 +115,7 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
         file.State = nameof(PaymentFileState.Proposed);
         await _world.Get<PaymentFileStore>().UpdateAsync(file, CancellationToken.None);
 
-        await RunAsync(Message("1", entries[0], "paid"));
+        await RunAsync(Message("1", entries[0], "Paid"));
 
         Assert.Equal(["1"], _actions.Abandoned);
         Assert.Empty(_actions.Completed);
@@ -147,35 +146,19 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
         int deliveries = 1)
     {
         provider ??= _world.Provider;
-        var message = new ResultMessage(
-            provider,
-            entry.Id.ToString(),
-            status,
-            reason,
-            entry.Amount.Dong.ToString(CultureInfo.InvariantCulture),
-            Noon.ToString("O", CultureInfo.InvariantCulture));
-        var body = new BinaryData(JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            provider,
-            endToEndId = message.EndToEndId,
-            status,
-            reason,
-            amountDong = entry.Amount.Dong,
-            at = message.At,
-        }));
-        return Received(id, body, message.Sign(ResultMessage.KeyOf(new byte[32], signedBy ?? provider)), deliveries);
+        PaymentResult result = ResultOf(entry, Enum.Parse<ResultStatus>(status), reason);
+        SettlementMessage message = SettlementMessage.Sign(
+            provider, result, MessageVerifier.KeyOf(new byte[32], signedBy ?? provider));
+        return Received(id, new BinaryData(message.ToJson()), deliveries);
     }
 
-    private static ServiceBusReceivedMessage Received(string id, BinaryData body, string signature, int deliveries) =>
+    private static ServiceBusReceivedMessage Received(string id, BinaryData body, int deliveries) =>
         new(
             new ServiceBusEnvelope
             {
                 Id = id,
                 Body = body,
-                Properties = new Dictionary<string, object>(StringComparer.Ordinal)
-                {
-                    [ResultMessage.SignatureProperty] = signature,
-                },
+                Properties = new Dictionary<string, object>(StringComparer.Ordinal),
             },
             deliveries,
             locked: null);
