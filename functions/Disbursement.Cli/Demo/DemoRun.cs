@@ -63,6 +63,9 @@ internal sealed class DemoRun(CliContext context, DemoBoard board, DemoOptions o
             overrides["Sandbox__Faults__ServerErrorPerMille"] = "20";
             overrides["Sandbox__Faults__TimeoutPerMille"] = "2";
             overrides["Sandbox__Faults__TimeoutSeconds"] = "5";
+            overrides["Sandbox__Wild__Doubles"] = "true";
+            overrides["Sandbox__Wild__Parts"] = "2";
+            overrides["Sandbox__Wild__Forge"] = "true";
         }
 
         return new StackOptions

@@ -11,11 +11,15 @@ namespace Disbursement.Cli.Demo;
 /// </summary>
 internal sealed class RoundWatch(DemoBoard board, DemoPeople people, MonthAddress month, string title, DemoOptions options)
 {
+    private const string FilesStage = "files";
+    private const string CountStage = "count";
+
     private static readonly Words PartsUnit = new("phần", "parts");
     private static readonly Words PaymentsUnit = new("khoản", "payments");
 
     private readonly Dictionary<(int Round, string Stage), StageLine> _stages = [];
     private readonly HashSet<int> _lastWordSaid = [];
+    private readonly HashSet<int> _finished = [];
     private StallGuard _silence = new(board.Time, options.SettleAfter);
     private int _silenceOf;
 
@@ -48,7 +52,7 @@ internal sealed class RoundWatch(DemoBoard board, DemoPeople people, MonthAddres
             case "Approved" or "Released":
                 return at + await FollowFilesAsync(round, cancellationToken);
             default:
-                FinishRound(round);
+                await FinishRoundAsync(round, cancellationToken);
                 break;
         }
 
@@ -96,21 +100,27 @@ internal sealed class RoundWatch(DemoBoard board, DemoPeople people, MonthAddres
 
     private async Task<string> FollowFilesAsync(RoundView round, CancellationToken cancellationToken)
     {
-        FinishStagesOf(round.Round, except: "files");
-        IReadOnlyList<FileView> all = await people.Treasurer.GetFilesAsync(month, cancellationToken);
-        FileView[] files = [.. all.Where(file => file.Round == round.Round)];
-        StageLine line = LineOf(
-            round.Round, "files", new("Ngân hàng, bưu điện chi trả và trả kết quả", "Providers pay and answer"), PaymentsUnit);
-        long answered = files.Sum(file => file.Payments - file.Open);
-        line.Report(new StageFigures(answered, round.Payments, files.Sum(file => file.PaidDong)));
+        FinishStagesOf(round.Round, except: FilesStage);
+        FileView[] files = await ShowFilesAsync(round, cancellationToken);
         string movement = string.Create(CultureInfo.InvariantCulture,
-            $" {answered} {files.Count(file => file.IsAnswered)} {files.Count(file => file.State == "Fetched")}");
+            $" {files.Sum(file => file.Open)} {files.Count(file => file.IsAnswered)} {files.Count(file => file.State == "Fetched")}");
         if (round.State == "Released")
         {
             await SayLastWordAsync(round, movement, cancellationToken);
         }
 
         return movement;
+    }
+
+    private async Task<FileView[]> ShowFilesAsync(RoundView round, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<FileView> all = await people.Treasurer.GetFilesAsync(month, cancellationToken);
+        FileView[] files = [.. all.Where(file => file.Round == round.Round)];
+        StageLine line = LineOf(
+            round.Round, FilesStage, new("Ngân hàng, bưu điện chi trả và trả kết quả", "Providers pay and answer"), PaymentsUnit);
+        line.Report(new StageFigures(
+            files.Sum(file => file.Payments - file.Open), round.Payments, files.Sum(file => file.PaidDong)));
+        return files;
     }
 
     private async Task SayLastWordAsync(RoundView round, string movement, CancellationToken cancellationToken)
@@ -128,14 +138,35 @@ internal sealed class RoundWatch(DemoBoard board, DemoPeople people, MonthAddres
         }
     }
 
-    private void FinishRound(RoundView round) => FinishStagesOf(round.Round, except: "", failed: round.State == "Stopped");
+    private async Task FinishRoundAsync(RoundView round, CancellationToken cancellationToken)
+    {
+        if (!_finished.Add(round.Round))
+        {
+            return;
+        }
+
+        if (round.Files > 0)
+        {
+            await ShowFilesAsync(round, cancellationToken); // the answers that came with the end
+        }
+
+        FinishStagesOf(round.Round, failed: round.State == "Stopped");
+    }
 
     private void FollowMonth(MonthView view)
     {
-        bool counting = view.Rounds.Count > 0 && view.Rounds.All(round => round.State == "Settled");
-        if (counting)
+        RoundView? last = view.Rounds.MaxBy(round => round.Round);
+        foreach (((int Round, string Stage) key, StageLine line) in _stages)
         {
-            LineOf(0, "prove", new("Tổng hợp báo cáo, đối chiếu cuối tháng", "Count, report and prove"), PartsUnit);
+            if (key.Stage == CountStage && key.Round != last?.Round)
+            {
+                line.Finish();
+            }
+        }
+
+        if (last?.State == "Settled")
+        {
+            LineOf(last.Round, CountStage, RoundStages.NameOf(CountStage), PartsUnit);
         }
 
         if (view.IsEnded)
@@ -176,10 +207,7 @@ internal sealed class RoundWatch(DemoBoard board, DemoPeople people, MonthAddres
         {
             string number = round.ToString(CultureInfo.InvariantCulture);
             line = board.Start(
-                round == 0
-                    ? new(title + name.Vietnamese, title + name.English)
-                    : new($"{title}Đợt {number}: {name.Vietnamese}", $"{title}Round {number}: {name.English}"),
-                unit);
+                new($"{title}Đợt {number}: {name.Vietnamese}", $"{title}Round {number}: {name.English}"), unit);
             _stages[(round, stage)] = line;
         }
 

@@ -10,6 +10,9 @@ internal static class Figures
     private const decimal BytesPerMegabyte = 1024m * 1024m;
     private const int SecondsPerMinute = 60;
 
+    /// <summary>A speed over fewer than this says nothing.</summary>
+    private const int RateCountMin = 100;
+
     /// <summary>A whole number with its groups.</summary>
     public static string Number(Language language, long number) => language == Language.English
         ? number.ToString("#,0", CultureInfo.InvariantCulture)
@@ -56,9 +59,11 @@ internal static class Figures
             : seconds.Replace('.', ',') + " giây";
     }
 
-    /// <summary>How many per second; a dash when the time is too short to tell.</summary>
+    /// <summary>How many per second; nothing when there are too few or the time is too short to tell.</summary>
     public static string Rate(Language language, long count, TimeSpan time) =>
-        time.TotalSeconds < 0.05 || count == 0 ? "–" : Number(language, (long)(count / time.TotalSeconds)) + "/s";
+        time.TotalSeconds < 0.05 || count < RateCountMin
+            ? string.Empty
+            : Number(language, (long)(count / time.TotalSeconds)) + "/s";
 
     private static string Percent(Language language, decimal percent) => language == Language.English
         ? percent.ToString("#,0.00", CultureInfo.InvariantCulture)

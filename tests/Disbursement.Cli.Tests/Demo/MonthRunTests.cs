@@ -116,11 +116,13 @@ public sealed class MonthRunTests : IDisposable
             [
                 "Send the lists", "Take in, check every row", "The treasurer closes",
                 "Round 1: Verify the accounts", "Round 1: Another person approves",
-                "Round 1: Providers pay and answer", "Count, report and prove",
+                "Round 1: Providers pay and answer", "Round 1: Count and report",
             ],
             board.Lines.Select(line => line.Name.English));
         StageLine rows = board.Lines[1];
         Assert.Equal(new StageFigures(1_514, 0, 1_443_833_000), rows.Figures);
+        StageLine paid = board.Lines[5];
+        Assert.Equal(new StageFigures(1_499, 1_499, 1_443_833_000), paid.Figures);
     }
 
     private async Task<MonthView> RunAsync(

@@ -50,10 +50,10 @@ public sealed class FiguresTests
         Assert.Equal(expected, Figures.Megabytes(Language.Vietnamese, bytes));
 
     [Fact]
-    public void Rate_TooShortOrNothing_IsADash()
+    public void Rate_TooShortOrTooFew_IsNotTold()
     {
-        Assert.Equal("–", Figures.Rate(Language.Vietnamese, 100, TimeSpan.FromMilliseconds(10)));
-        Assert.Equal("–", Figures.Rate(Language.Vietnamese, 0, TimeSpan.FromSeconds(10)));
+        Assert.Empty(Figures.Rate(Language.Vietnamese, 100, TimeSpan.FromMilliseconds(10)));
+        Assert.Empty(Figures.Rate(Language.Vietnamese, 99, TimeSpan.FromSeconds(10)));
         Assert.Equal("2.050/s", Figures.Rate(Language.Vietnamese, 4_100, TimeSpan.FromSeconds(2)));
     }
 }
