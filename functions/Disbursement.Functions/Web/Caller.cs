@@ -27,7 +27,7 @@ internal static class Caller
     public static Actor For(this Actor actor, string province, string unit) =>
         actor.Covers(province, unit) ? actor : throw new ProblemException(AccessProblems.Area($"{province}/{unit}"));
 
-    /// <summary>Refuses unless something of the province is in the caller's area; what is shown is then filtered.</summary>
+    /// <summary>Refuses unless something of the province is in the caller's area; the rest is filtered.</summary>
     public static Actor ForPartOf(this Actor actor, string province) =>
         actor.Touches(province) ? actor : throw new ProblemException(AccessProblems.Area(province));
 

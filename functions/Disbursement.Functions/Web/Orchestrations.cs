@@ -18,7 +18,10 @@ internal static class Orchestrations
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(RunMonthOrchestrator), month, new StartOrchestrationOptions(month.InstanceId), cancellationToken);
+                nameof(RunMonthOrchestrator),
+                month,
+                new StartOrchestrationOptions(month.InstanceId),
+                cancellationToken);
         }
         catch (OrchestrationAlreadyExistsException)
         {

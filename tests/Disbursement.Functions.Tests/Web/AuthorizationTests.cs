@@ -36,7 +36,8 @@ public sealed partial class AuthorizationTests(ApiFixture api)
             .Replace("{round}", "1", StringComparison.Ordinal);
         path = Parameter().Replace(path, "x");
         string method = trigger.Methods!.Single();
-        return api.SendAsync(token, new HttpMethod(method.ToUpperInvariant()), $"api/{path}", method == "post" ? "{}" : null);
+        string? body = method == "post" ? "{}" : null;
+        return api.SendAsync(token, new HttpMethod(method.ToUpperInvariant()), $"api/{path}", body);
     }
 
     private static string[] Names(IEnumerable<Role> roles) =>

@@ -46,7 +46,9 @@ public sealed class CloseMonthTests(ApiFixture api)
             TestTokens.Of($"ketoan{number}", "treasurer", "99"), $"{month.Path()}/close", new { })));
 
         Assert.Single(answers, answer => answer.Status == 202);
-        Assert.All(answers.Where(answer => answer.Status != 202), answer => Assert.Equal("month.not-collecting", answer.Code));
+        Assert.All(
+            answers.Where(answer => answer.Status != 202),
+            answer => Assert.Equal("month.not-collecting", answer.Code));
         MonthEntity row = (await api.Get<MonthStore>().FindAsync(month, CancellationToken.None))!;
         Assert.Equal(answers.Single(answer => answer.Status == 202).Text("by"), row.ClosedBy);
         Assert.Single(await api.AuditAsync(month));

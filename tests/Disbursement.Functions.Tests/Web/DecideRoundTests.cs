@@ -88,7 +88,8 @@ public sealed class DecideRoundTests(ApiFixture api)
     {
         MonthRef month = await api.WithRoundAsync("Proposed");
 
-        ApiAnswer answer = await api.PostAsync(Approver, $"{Round(month)}/approval", new { root = new string('4', 64) });
+        ApiAnswer answer = await api.PostAsync(
+            Approver, $"{Round(month)}/approval", new { root = new string('4', 64) });
 
         Assert.Equal((409, "approval.stale-root"), (answer.Status, answer.Code));
         Assert.Equal(MonthSamples.Root, answer.Text("root"));
@@ -190,7 +191,9 @@ public sealed class DecideRoundTests(ApiFixture api)
 
         Assert.Equal((202, "SentBack"), (answer.Status, answer.Text("state")));
         RoundEntity round = await api.RoundAsync(month);
-        Assert.Equal(("SentBack", "lanhdao", "Huyện 148 tăng bất thường"), (round.State, round.SentBackBy, round.SentBackBecause));
+        Assert.Equal(
+            ("SentBack", "lanhdao", "Huyện 148 tăng bất thường"),
+            (round.State, round.SentBackBy, round.SentBackBecause));
         Assert.Equal(["round.sent-back lanhdao"], await api.AuditAsync(month));
         Assert.Equal(["event decision"], api.Client.CallsOf(month.RoundInstanceId(1)));
     }
@@ -210,7 +213,8 @@ public sealed class DecideRoundTests(ApiFixture api)
 
         Assert.Equal((409, 202), (stale.Status, approved.Status));
         Assert.Equal(
-            ["round.sent-back lanhdao", "round.sent-back lanhdao", "round.approved lanhdao"], await api.AuditAsync(month));
+            ["round.sent-back lanhdao", "round.sent-back lanhdao", "round.approved lanhdao"],
+            await api.AuditAsync(month));
     }
 
     [Theory]

@@ -76,7 +76,7 @@ internal static class MonthSamples
         this ApiFixture api, MonthRef month, string provider, string state, int number = 1)
     {
         string id = FormattableString.Invariant(
-            $"{month.Province}-{month.Period.Replace("-", "", StringComparison.Ordinal)}-r1-148-btxh-{provider}-{number:000}");
+            $"{month.Province}-{month.ToPeriod().Compact}-r1-148-btxh-{provider}-{number:000}");
         await api.Get<PaymentFileStore>().PutAsync(
             [
                 new PaymentFileEntity

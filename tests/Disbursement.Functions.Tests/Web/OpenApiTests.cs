@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Disbursement.Functions.Tests.Web;
 
-/// <summary>Goal: the document never lies about routes, roles or fields. Method: compare it with the code itself.</summary>
+/// <summary>Goal: the document never lies about routes, roles or fields. Method: compare it with the code.</summary>
 public sealed class OpenApiTests
 {
     private static readonly Assembly App = typeof(WebServices).Assembly;
@@ -63,7 +63,8 @@ public sealed class OpenApiTests
         string[] documented = text["Roles: ".Length..^1]
             .Split(", ", StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal((access?.Roles ?? []).Select(role => role.ToString().ToLowerInvariant()).Order(), documented.Order());
+        Assert.Equal(
+            (access?.Roles ?? []).Select(role => role.ToString().ToLowerInvariant()).Order(), documented.Order());
         Assert.Equal(access is null, operation["security"] is not null);
     }
 
@@ -88,7 +89,8 @@ public sealed class OpenApiTests
     public static TheoryData<string> RecordSchemas =>
     [
         .. Document["components"]!["schemas"]!.AsObject().Select(schema => schema.Key)
-            .Where(key => key.EndsWith("View", StringComparison.Ordinal) || key.EndsWith("Body", StringComparison.Ordinal)
+            .Where(key => key.EndsWith("View", StringComparison.Ordinal)
+                || key.EndsWith("Body", StringComparison.Ordinal)
                 || key == "SlotTotals"),
     ];
 

@@ -53,7 +53,11 @@ internal sealed class PersonLedger(ApiFixture api, string province)
         }
 
         ChunkIndex index = ChunkIndex.Of([.. chunks.Select((chunk, number) => new ChunkInfo(
-            LedgerPaths.Chunk(number), chunk.Length, chunk[0].Key.Reveal(), Vnd.Sum(chunk.Select(row => row.Due)), ""))]);
+            LedgerPaths.Chunk(number),
+            chunk.Length,
+            chunk[0].Key.Reveal(),
+            Vnd.Sum(chunk.Select(row => row.Due)),
+            ""))]);
         await WriteAsync($"{folder}/{ChunkIndex.FileName}", new BinaryData(index.ToBytes()));
         await api.Get<MonthStore>().OfferAsync(
             month,
@@ -73,7 +77,13 @@ internal sealed class PersonLedger(ApiFixture api, string province)
 
     /// <summary>Routes a row: held for a reason, or into a payment file of a round.</summary>
     public async Task<PaymentEntry?> RouteAsync(
-        MonthRef month, string unit, EntitlementRow row, int round, string name, RouteReason reason, Period? forPeriod = null)
+        MonthRef month,
+        string unit,
+        EntitlementRow row,
+        int round,
+        string name,
+        RouteReason reason,
+        Period? forPeriod = null)
     {
         bool held = reason == RouteReason.HeldDuplicate;
         Route route = held ? Route.Held(reason) : new Route(ChannelKind.Bank, Provider, reason, reason);
@@ -132,7 +142,12 @@ internal sealed class PersonLedger(ApiFixture api, string province)
 
     /// <summary>The provider says something about a payment.</summary>
     public Task AnswerAsync(
-        MonthRef month, PaymentFileEntity file, PaymentEntry entry, ResultStatus status, string reason, DateTimeOffset at)
+        MonthRef month,
+        PaymentFileEntity file,
+        PaymentEntry entry,
+        ResultStatus status,
+        string reason,
+        DateTimeOffset at)
     {
         var result = new PaymentResult(entry.Id, status, reason, entry.Amount, at, "test#1");
         PaymentStanding before = PaymentStanding.SentOut(entry.Id, entry.Amount);

@@ -33,7 +33,8 @@ public sealed class ProviderFilesTests(ApiFixture api)
 
         Assert.Equal([own], seen.Keys);
         Assert.Equal(2, all.Count);
-        Assert.Equal((3, 1_620_000), (seen[own].GetProperty("payments").GetInt32(), seen[own].GetProperty("sumDong").GetInt64()));
+        Assert.Equal(3, seen[own].GetProperty("payments").GetInt32());
+        Assert.Equal(1_620_000, seen[own].GetProperty("sumDong").GetInt64());
         Assert.Equal($"{own}.xml", seen[own].GetProperty("name").GetString());
         Assert.Equal(1, seen[own].GetProperty("round").GetInt32());
     }
@@ -92,7 +93,8 @@ public sealed class ProviderFilesTests(ApiFixture api)
         string id = await api.WithFileAsync(month, Provider, "Released");
 
         ApiAnswer first = await api.PostAsync(Bank, $"api/provider/files/{id}/fetched", new { });
-        DateTimeOffset? at = (await api.Get<PaymentFileStore>().FindAsync(month, id, CancellationToken.None))!.FetchedAt;
+        PaymentFileEntity row = (await api.Get<PaymentFileStore>().FindAsync(month, id, CancellationToken.None))!;
+        DateTimeOffset? at = row.FetchedAt;
         ApiAnswer second = await api.PostAsync(Bank, $"api/provider/files/{id}/fetched", new { });
 
         Assert.Equal((200, "Fetched", 200), (first.Status, first.Text("state"), second.Status));

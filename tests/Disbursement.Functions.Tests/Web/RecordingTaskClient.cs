@@ -19,7 +19,10 @@ public sealed class RecordingTaskClient() : DurableTaskClient("recording")
 
     /// <summary>What was asked for an instance, in order.</summary>
     public IReadOnlyList<string> CallsOf(string instance) =>
-        [.. _calls.Where(call => call.StartsWith(instance + " ", StringComparison.Ordinal)).Select(call => call[(instance.Length + 1)..])];
+    [
+        .. _calls.Where(call => call.StartsWith(instance + " ", StringComparison.Ordinal))
+            .Select(call => call[(instance.Length + 1)..]),
+    ];
 
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName,

@@ -30,7 +30,7 @@ public sealed class CloseMonth(
     /// <param name="actor">Who closes.</param>
     /// <param name="acceptMissing">Close although units have sent nothing.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="ProblemException">The month is unknown, closed already, empty, or units are missing.</exception>
+    /// <exception cref="ProblemException">The month is unknown, closed or empty, or units are missing.</exception>
     public async Task<MonthEntity> RunAsync(
         DurableTaskClient client,
         MonthRef month,
@@ -50,7 +50,7 @@ public sealed class CloseMonth(
         return row;
     }
 
-    /// <summary>Codes of list-making units without any list; none where the register does not know the province.</summary>
+    /// <summary>Codes of list-making units without any list; none where the province is not known.</summary>
     public async Task<IReadOnlyList<string>> MissingAsync(MonthRef month, CancellationToken cancellationToken)
     {
         IReadOnlyList<SlotEntity> slots = await months.SlotsAsync(month, cancellationToken);

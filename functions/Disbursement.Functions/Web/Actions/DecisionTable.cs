@@ -5,7 +5,7 @@ namespace Disbursement.Functions.Web.Actions;
 /// <summary>Which decisions each kind of exception takes. The words are stored; never rename one.</summary>
 internal static class DecisionTable
 {
-    /// <summary>Pay to the account although its holder's name differs a little, or it could not be asked about.</summary>
+    /// <summary>Pay to the account although its holder's name differs a little or nobody answered.</summary>
     public const string PayAccount = "pay-account";
 
     /// <summary>Pay in cash, and have the account collected again.</summary>

@@ -77,7 +77,8 @@ public sealed class BlobGrants(
             if (_key is not { } key || key.SignedExpiresOn < neededUntil)
             {
                 DateTimeOffset now = clock.GetUtcNow();
-                _key = (await service.GetUserDelegationKeyAsync(now - ClockSkew, now + KeyLife, cancellationToken)).Value;
+                _key = (await service.GetUserDelegationKeyAsync(
+                    now - ClockSkew, now + KeyLife, cancellationToken)).Value;
             }
 
             return _key;

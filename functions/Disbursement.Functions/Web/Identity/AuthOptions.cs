@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Disbursement.Functions.Web.Identity;
 
-/// <summary>Whose tokens are believed. Section <c>Auth</c>. With neither key nor authority, every call is refused.</summary>
+/// <summary>Whose tokens are believed; with neither key nor authority, nobody's. Section <c>Auth</c>.</summary>
 public sealed record AuthOptions
 {
     /// <summary>Where the settings stand.</summary>

@@ -69,7 +69,8 @@ public static class RequestProblems
         "upload.file-name",
         "Tên tệp không hợp lệ",
         "A file name has 1 to 120 letters, digits, spaces and . _ - ( ), begins and ends with a letter, digit or "
-            + "bracket, holds no '..', and ends with .csv or .xlsx for lists and .xml, .csv, .xlsx or .json for results.",
+            + "bracket, holds no '..', and ends with .csv or .xlsx for lists and .xml, .csv, .xlsx or .json for "
+            + "results.",
         "Đổi tên tệp rồi gửi lại; không ghi tên hay số định danh của người dân vào tên tệp.");
 
     /// <summary>A free text that holds what looks like a person's number.</summary>

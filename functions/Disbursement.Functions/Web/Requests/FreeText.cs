@@ -44,6 +44,9 @@ public static partial class FreeText
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"(?<![0-9])(?:[0-9]{9}|[0-9]{12})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<![0-9])(?:[0-9]{9}|[0-9]{12})(?![0-9])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex PersonNumber();
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Disbursement.Functions.Web.Requests;
 
-/// <summary>Reads the small JSON bodies of the API, strictly: an unknown field is a misunderstanding, not noise.</summary>
+/// <summary>Reads the small JSON bodies of the API, strictly: an unknown field is a misunderstanding.</summary>
 public static class RequestBody
 {
     /// <summary>Bound on a body, in bytes. The largest real one has a reason of 500 characters.</summary>

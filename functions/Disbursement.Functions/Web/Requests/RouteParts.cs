@@ -32,7 +32,8 @@ public static class RouteParts
     /// <summary>The number of a round, from 1.</summary>
     /// <exception cref="ProblemException">It is no number in range.</exception>
     public static int Round(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int round) && round is >= 1 and <= RoundMax
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int round)
+            && round is >= 1 and <= RoundMax
             ? round
             : throw new ProblemException(RequestProblems.Route("round"));
 

@@ -1,6 +1,6 @@
 namespace Disbursement.Functions.Web.Views;
 
-/// <summary>Where one person's money is. It names neither the person nor the programme, which can tell a diagnosis.</summary>
+/// <summary>Where one person's money is; without the programme, whose code can tell a diagnosis.</summary>
 /// <param name="Province">2-digit province code.</param>
 /// <param name="Months">The months in which the person is listed or paid, oldest first; empty when in none.</param>
 public sealed record PersonView(string Province, IReadOnlyList<PersonMonthView> Months);
