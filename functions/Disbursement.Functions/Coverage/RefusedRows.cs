@@ -1,21 +1,18 @@
-using Disbursement.Core.Intake;
 using Disbursement.Core.Programmes;
-using Disbursement.Formats.Beneficiaries;
-using Disbursement.Functions.Intake;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Coverage;
 
 /// <summary>The persons of the rows that a list had refused, so that a person is counted once.</summary>
 /// <param name="months">The slots.</param>
-/// <param name="blobs">The refused rows, as they were given back to the officer.</param>
+/// <param name="blobs">The ledger.</param>
 public sealed class RefusedRows(MonthStore months, BlobStore blobs)
 {
-    /// <summary>One text for each refused row: who it was for as sent, or empty when the row does not say.</summary>
-    /// <remarks>
-    /// A later version of the file that came after close has the same path: when the rows given back are not those of
-    /// the frozen version, each refused row counts as a person of its own.
-    /// </remarks>
+    /// <summary>Beside the accepted rows of a list version: a header, then a line for each refused row.</summary>
+    private const string FileName = "refused.csv";
+
+    /// <summary>One text for each refused row: who it was for, or empty when the row does not say.</summary>
+    /// <exception cref="InvalidDataException">The refused rows in the ledger are not those of the slot.</exception>
     public async Task<IReadOnlyList<string>> PeopleAsync(
         MonthRef month, string unit, ProgrammeGroup group, CancellationToken cancellationToken)
     {
@@ -26,24 +23,12 @@ public sealed class RefusedRows(MonthStore months, BlobStore blobs)
             return [];
         }
 
-        string path = slot.Path + ReceiptPaths.RejectedSuffix;
-        List<string> people = await blobs.ExistsAsync(Containers.Receipts, path, cancellationToken)
-            ? await ReadAsync(path, cancellationToken)
-            : [];
-        return people.Count == slot.RowsRefused ? people : [.. Enumerable.Repeat("", slot.RowsRefused)];
-    }
-
-    private async Task<List<string>> ReadAsync(string path, CancellationToken cancellationToken)
-    {
-        var people = new List<string>();
-        await using Stream stream = await blobs.OpenReadAsync(Containers.Receipts, path, cancellationToken);
-        BeneficiaryReader reader = await BeneficiaryReader.OpenCsvAsync(
-            stream, cancellationToken: cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            people.Add(reader.Current![IntakeField.CitizenId]);
-        }
-
-        return people;
+        string path = $"{LedgerPaths.Intake(month, unit, group, slot.Sha256[..12])}/{FileName}";
+        BinaryData content = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
+        string[] people = content.ToString().Split('\n')[1..^1];
+        return people.Length == slot.RowsRefused
+            ? people
+            : throw new InvalidDataException(FormattableString.Invariant(
+                $"{path} has {people.Length} rows; {slot.RowsRefused} were refused."));
     }
 }

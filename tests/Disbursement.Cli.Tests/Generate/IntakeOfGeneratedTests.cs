@@ -52,5 +52,8 @@ public sealed class IntakeOfGeneratedTests
             Task.CompletedTask;
 
         public Task<Stream> OpenRejectedAsync(CancellationToken cancellationToken) => Task.FromResult(Stream.Null);
+
+        public Task<Stream> OpenRefusedPeopleAsync(string sha256, CancellationToken cancellationToken) =>
+            Task.FromResult(Stream.Null);
     }
 }

@@ -141,6 +141,12 @@ internal sealed class SettlementWorld : IAsyncDisposable
             LedgerBytes.Of(EntitlementCsv.Header, rows.OrderBy(static row => row.Key), EntitlementCsv.Write),
             LedgerBytes.ContentType,
             CancellationToken.None);
+        await Blobs.CreateAsync(
+            Containers.Ledger,
+            $"{LedgerPaths.Intake(Month, unit, group, hash[..12])}/refused.csv",
+            BinaryData.FromString("person\n" + string.Concat(Enumerable.Repeat("\n", refused))),
+            LedgerBytes.ContentType,
+            CancellationToken.None);
         Assert.Equal(SlotDecision.Accepted, await Get<MonthStore>().OfferAsync(
             Month,
             new SlotEntity
