@@ -23,6 +23,7 @@ internal sealed class OrchestrationExecution
     private readonly ExternalEvents _events = new();
     private readonly Dictionary<int, OpenCall> _calls = [];
     private readonly Dictionary<int, OpenTimer> _timers = [];
+    private readonly HashSet<int> _undelivered = [];
     private readonly Action<string> _onIllegalAwait;
     private List<DurableEvent> _scheduled = [];
     private DurableEvent? _end;
@@ -127,8 +128,12 @@ internal sealed class OrchestrationExecution
         return _events.WaitAsync(name, DemandThread, cancellationToken);
     }
 
-    internal void SendEvent(string instanceId, string name, string? payload) =>
-        _scheduled.Add(new EventSent(TakeId(), instanceId, name, payload));
+    internal void SendEvent(string instanceId, string name, string? payload)
+    {
+        int id = TakeId();
+        _undelivered.Add(id);
+        _scheduled.Add(new EventSent(id, instanceId, name, payload));
+    }
 
     /// <summary>Refuses a caller that is not on the orchestrator's thread.</summary>
     internal void DemandThread()
@@ -186,6 +191,9 @@ internal sealed class OrchestrationExecution
             case EventRaised raised:
                 _events.Raise(raised);
                 break;
+            case EventDelivered delivered:
+                _undelivered.Remove(delivered.Id);
+                break;
         }
     }
 
@@ -234,10 +242,11 @@ internal sealed class OrchestrationExecution
                 Properties: null));
         }
 
-        // Like the real engine: an instance that returned stays Running until its open timers have fired.
-        bool mustWait = _timers.Count > 0
+        // Like the real engine: an instance that returned stays Running until its open timers have fired. And nobody
+        // would deliver the events of an instance that has ended.
+        bool hasTimers = _timers.Count > 0
             && _end is ExecutionCompleted { Status: OrchestrationRuntimeStatus.Completed };
-        return mustWait ? null : _end;
+        return hasTimers || _undelivered.Count > 0 ? null : _end;
     }
 
     private void Trespassed(string? method)

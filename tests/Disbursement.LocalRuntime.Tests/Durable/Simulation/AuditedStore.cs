@@ -16,6 +16,12 @@ internal sealed class AuditedStore : IInstanceStore
 
     public IWorkerStore Workers => _store;
 
+    /// <summary>
+    /// What was found wrong. It is kept here and not thrown: the engine would take it for trouble of the store and
+    /// try again.
+    /// </summary>
+    public List<string> Violations { get; } = [];
+
     /// <summary>Steps recorded.</summary>
     public int Commits { get; private set; }
 
@@ -36,7 +42,7 @@ internal sealed class AuditedStore : IInstanceStore
             (string, string, int) key = (state.InstanceId, state.ExecutionId, state.Generation);
             if (!_ledgers.TryGetValue(key, out Ledger? ledger))
             {
-                _ledgers[key] = ledger = new Ledger();
+                _ledgers[key] = ledger = new Ledger(text => Violations.Add($"{key}: {text}"));
             }
 
             ledger.Add(step);
@@ -87,7 +93,7 @@ internal sealed class AuditedStore : IInstanceStore
     public Task PurgeAsync(string instanceId, CancellationToken cancellationToken) =>
         _store.PurgeAsync(instanceId, cancellationToken);
 
-    private sealed class Ledger
+    private sealed class Ledger(Action<string> report)
     {
         private readonly HashSet<int> _called = [];
         private readonly HashSet<int> _settled = [];
@@ -96,7 +102,7 @@ internal sealed class AuditedStore : IInstanceStore
 
         public void Add(HistoryStep step)
         {
-            Assert.True(step.Number == 0 || step.Number == _last + 1, $"Step {step.Number} after {_last}.");
+            Demand(step.Number == 0 || step.Number == _last + 1, $"step {step.Number} after {_last}");
             _last = step.Number;
             foreach (DurableEvent received in step.Received)
             {
@@ -109,13 +115,13 @@ internal sealed class AuditedStore : IInstanceStore
                 };
                 if (settled is { } id)
                 {
-                    Assert.Contains(id, _called);
-                    Assert.True(_settled.Add(id), $"Call {id} was settled twice.");
+                    Demand(_called.Contains(id), $"call {id} settled but never made");
+                    Demand(_settled.Add(id), $"call {id} settled twice");
                 }
 
                 if (received is EventRaised raised && step.Number > 0)
                 {
-                    Assert.True(_messages.Add(raised.MessageId), $"Message {raised.MessageId} was taken twice.");
+                    Demand(_messages.Add(raised.MessageId), $"message {raised.MessageId} taken twice");
                 }
             }
 
@@ -130,8 +136,16 @@ internal sealed class AuditedStore : IInstanceStore
                 };
                 if (called is { } id)
                 {
-                    Assert.True(_called.Add(id), $"Call {id} was made twice.");
+                    Demand(_called.Add(id), $"call {id} made twice");
                 }
+            }
+        }
+
+        private void Demand(bool holds, string text)
+        {
+            if (!holds)
+            {
+                report(text);
             }
         }
     }
