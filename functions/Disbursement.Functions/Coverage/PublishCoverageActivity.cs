@@ -37,6 +37,7 @@ public sealed class PublishCoverageActivity(
         [
             ("coverage.json", StoreJson.ContentType, CoverageJson.Write),
             ("coverage.csv", LedgerBytes.ContentType, CoverageCsv.Write),
+            ("coverage.xlsx", CoverageXlsx.ContentType, CoverageXlsx.Write),
             ("coverage.html", "text/html; charset=utf-8", (stream, table) => CoverageHtml.Write(stream, table, page)),
         ];
         var versions = new List<ETag?>();
