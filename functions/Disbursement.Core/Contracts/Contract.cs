@@ -80,7 +80,9 @@ public sealed record Contract
     /// <summary>Whether it has every one of the capabilities.</summary>
     public bool CanDo(Capabilities wanted) => (Can & wanted) == wanted;
 
-    /// <summary>The provider's code for a payee of a commune: the pattern filled in, or the provider as it is.</summary>
+    /// <summary>
+    /// The provider's code for a payee of a commune: the pattern filled in, or the provider as it is.
+    /// </summary>
     public string ProviderFor(string communeCode) => IsPerCommune ? Provider[..^1] + communeCode : Provider;
 
     /// <summary>Whether a provider's code is this contract's, or fits its pattern.</summary>

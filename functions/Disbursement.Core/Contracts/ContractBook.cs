@@ -4,7 +4,8 @@ using Disbursement.Core.Units;
 namespace Disbursement.Core.Contracts;
 
 /// <summary>The file of contracts does not hold together. Carries every error at once.</summary>
-/// <param name="errors">Each error, prefixed by the path of what is wrong, such as <c>contracts[2].caps.rows</c>.</param>
+/// <param name="errors">Each error, prefixed by the path of what is wrong, such as
+/// <c>contracts[2].caps.rows</c>.</param>
 public sealed class ContractException(IReadOnlyList<string> errors)
     : Exception($"contracts.json has {errors.Count} errors:\n{string.Join('\n', errors)}")
 {
@@ -31,7 +32,9 @@ public sealed class ContractBook
         return book ?? throw new ContractException(errors);
     }
 
-    /// <summary>Reads <c>contracts.json</c>; <see langword="null"/> with every error when it does not hold together.</summary>
+    /// <summary>
+    /// Reads <c>contracts.json</c>; <see langword="null"/> with every error when it does not hold together.
+    /// </summary>
     public static ContractBook? TryParse(string json, out IReadOnlyList<string> errors)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -68,11 +71,15 @@ public sealed class ContractBook
             })]);
     }
 
-    /// <summary>The contract under which a provider's code pays in a scope; <see langword="null"/> when none does.</summary>
+    /// <summary>
+    /// The contract under which a provider's code pays in a scope; <see langword="null"/> when none does.
+    /// </summary>
     public Contract? Find(string provider, ContractScope scope) =>
         Contracts.FirstOrDefault(contract => contract.IsProvider(provider) && contract.Covers(scope));
 
-    /// <summary>The provider that keeps the account itself; <see langword="null"/> when it has no contract here.</summary>
+    /// <summary>
+    /// The provider that keeps the account itself; <see langword="null"/> when it has no contract here.
+    /// </summary>
     /// <param name="institution">The account's BIN.</param>
     /// <param name="scope">Province, unit, budget source and day.</param>
     public Contract? OwnInstitution(string institution, ContractScope scope) =>

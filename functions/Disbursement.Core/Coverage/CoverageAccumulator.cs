@@ -5,7 +5,9 @@ using Disbursement.Core.Settlement;
 
 namespace Disbursement.Core.Coverage;
 
-/// <summary>Counts one unit and group, row by row in the order of persons, in memory that does not grow with them.</summary>
+/// <summary>
+/// Counts one unit and group, row by row in the order of persons, in memory that does not grow with them.
+/// </summary>
 /// <remarks>
 /// First the refused rows in any order, then the accepted rows sorted by person (the order of the ledger). The refused
 /// are kept in a set, since a person with a refused and an accepted row is listed once and not refused.

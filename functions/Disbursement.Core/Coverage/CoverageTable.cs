@@ -12,7 +12,8 @@ public sealed record UnitCoverage(string Unit, ProgrammeGroup Group, CoverageFig
 /// <summary>The whole table of a province's month: four rows per unit, then four for the province.</summary>
 /// <param name="Province">The 2-digit province code.</param>
 /// <param name="Period">The month.</param>
-/// <param name="Rows">Units ordinal by code, the province last; groups in the order of <see cref="CoverageGroups.All"/>.</param>
+/// <param name="Rows">Units ordinal by code, the province last; groups in the order of
+/// <see cref="CoverageGroups.All"/>.</param>
 public sealed record CoverageTable(string Province, Period Period, IReadOnlyList<CoverageRow> Rows)
 {
     /// <summary>Builds the table: TONG is BTXH + NCC, the province is the sum of its units.</summary>

@@ -12,7 +12,9 @@ internal static class Base32
     /// <summary>Whether every character is of the alphabet.</summary>
     public static bool IsBase32(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Characters);
 
-    /// <summary>The first <paramref name="length"/> characters of the base32 text of <paramref name="bytes"/>.</summary>
+    /// <summary>
+    /// The first <paramref name="length"/> characters of the base32 text of <paramref name="bytes"/>.
+    /// </summary>
     public static string Encode(ReadOnlySpan<byte> bytes, int length)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, bytes.Length * 8 / 5);

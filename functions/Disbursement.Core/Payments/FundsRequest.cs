@@ -17,7 +17,9 @@ public sealed record FundsRequestLine(
     public string InWords => DongInWords.ToWords(Total.Sum);
 }
 
-/// <summary>What the treasurer asks the Treasury for, per provider and budget source (DESIGN 5.5; ND 20/2021 Art. 34).</summary>
+/// <summary>
+/// What the treasurer asks the Treasury for, per provider and budget source (DESIGN 5.5; ND 20/2021 Art. 34).
+/// </summary>
 /// <param name="Lines">The lines, by provider (ordinal) and source.</param>
 public sealed record FundsRequest(IReadOnlyList<FundsRequestLine> Lines)
 {

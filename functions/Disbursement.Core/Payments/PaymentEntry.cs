@@ -71,7 +71,9 @@ public sealed record PaymentEntry
     /// <summary>The commune of the beneficiary, 5 digits.</summary>
     public required string CommuneCode { get; init; }
 
-    /// <summary>The beneficiary's year of birth, for a list that is paid by hand; <see langword="null"/> when unknown.</summary>
+    /// <summary>
+    /// The beneficiary's year of birth, for a list that is paid by hand; <see langword="null"/> when unknown.
+    /// </summary>
     public int? BirthYear { get; init; }
 
     /// <summary>Whether the money goes to an account of an institution rather than from hand to hand.</summary>

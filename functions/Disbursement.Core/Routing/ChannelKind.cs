@@ -68,6 +68,7 @@ public static class Channels
     /// <summary>Reads <see cref="ToCode"/>.</summary>
     /// <exception cref="FormatException">The code is not known.</exception>
     public static ChannelKind Parse(string code) =>
-        Enum.GetValues<ChannelKind>().Where(channel => channel.ToCode() == code).Select(channel => (ChannelKind?)channel)
-            .FirstOrDefault() ?? throw new FormatException($"'{code}' is no channel.");
+        Enum.GetValues<ChannelKind>().Where(channel => channel.ToCode() == code)
+            .Select(channel => (ChannelKind?)channel).FirstOrDefault()
+        ?? throw new FormatException($"'{code}' is no channel.");
 }

@@ -27,7 +27,9 @@ public enum RouteReason
     /// <summary>The list names no channel.</summary>
     NothingAsked,
 
-    /// <summary>The account is not the payee's or does not exist: cash, and the account is to be collected again.</summary>
+    /// <summary>
+    /// The account is not the payee's or does not exist: cash, and the account is to be collected again.
+    /// </summary>
     CollectAccountAgain,
 
     /// <summary>An account is asked for and none is named: cash, and the account is to be collected.</summary>

@@ -35,7 +35,8 @@ public static class Router
 {
     /// <summary>Routes the first attempt of a row, or a row a person has decided about.</summary>
     /// <param name="row">The accepted row.</param>
-    /// <param name="finding">What verification found; <see cref="VerificationFinding.NotAsked"/> without an account.</param>
+    /// <param name="finding">What verification found; <see cref="VerificationFinding.NotAsked"/> without an
+    /// account.</param>
     /// <param name="context">Scope, tables and contracts.</param>
     /// <param name="decision">What a person decided, if anything.</param>
     public static Route Route(
@@ -69,7 +70,8 @@ public static class Router
     /// <param name="failed">The channel that failed.</param>
     /// <param name="reason">Why it failed.</param>
     /// <param name="context">Scope, tables and contracts.</param>
-    /// <returns>The next route; held with <see cref="RouteReason.NothingLeft"/> when it is carried over instead.</returns>
+    /// <returns>The next route; held with <see cref="RouteReason.NothingLeft"/> when it is carried over
+    /// instead.</returns>
     /// <remarks>A reason whose next step is a person or the next month is never re-routed by itself: the payee may be
     /// dead, or the money may have arrived.</remarks>
     public static Route RouteAgain(
@@ -91,7 +93,9 @@ public static class Router
             : Routing.Route.Held(RouteReason.NothingLeft);
     }
 
-    /// <summary>The channel a row asks for; one that names an account without a channel asks for that account.</summary>
+    /// <summary>
+    /// The channel a row asks for; one that names an account without a channel asks for that account.
+    /// </summary>
     public static ChannelAsked AskedOf(EntitlementRow row, InstitutionRegister institutions)
     {
         ArgumentNullException.ThrowIfNull(row);

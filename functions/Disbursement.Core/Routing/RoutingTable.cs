@@ -57,7 +57,8 @@ public sealed record RoutingTable(
     public static string ShippedJson() => RoutingTableReader.ShippedJson();
 
     /// <summary>Reads <c>routing.json</c> and checks that every cell has exactly one answer.</summary>
-    /// <exception cref="FormatException">It does not hold together; the message has every error, with its path.</exception>
+    /// <exception cref="FormatException">It does not hold together; the message has every error, with its
+    /// path.</exception>
     public static RoutingTable Parse(string json) => RoutingTableReader.Read(json);
 
     /// <summary>The rule of an asked account channel and a finding.</summary>

@@ -24,7 +24,8 @@ public sealed record CarryOver(
     int NextAttempt, ChannelKind Channel, string Reason, int MonthsUnpaid)
 {
     /// <summary>The carry-over of a payment that is proven to have failed.</summary>
-    /// <exception cref="InvalidOperationException">The payment may have been made: it is never paid again by itself.</exception>
+    /// <exception cref="InvalidOperationException">The payment may have been made: it is never paid again by
+    /// itself.</exception>
     public static CarryOver Of(PaymentEntry entry, PaymentStanding standing, int monthsUnpaid)
     {
         ArgumentNullException.ThrowIfNull(entry);

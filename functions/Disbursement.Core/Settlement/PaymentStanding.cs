@@ -7,7 +7,8 @@ namespace Disbursement.Core.Settlement;
 /// <param name="Id">The payment.</param>
 /// <param name="Amount">What was ordered.</param>
 /// <param name="State">The state.</param>
-/// <param name="Applied">The results that made the state, in the order applied; never a repeat, never a conflict.</param>
+/// <param name="Applied">The results that made the state, in the order applied; never a repeat, never a
+/// conflict.</param>
 public sealed record PaymentStanding(
     EndToEndId Id, Vnd Amount, PaymentState State, IReadOnlyList<PaymentResult> Applied)
 {

@@ -24,7 +24,9 @@ public enum PaymentState
     /// <summary>Cash nobody collected within the time: proven not paid.</summary>
     Unclaimed,
 
-    /// <summary>The provider does not know. Never paid again until a person or a later result says what happened.</summary>
+    /// <summary>
+    /// The provider does not know. Never paid again until a person or a later result says what happened.
+    /// </summary>
     Unknown,
 
     /// <summary>Ended here; a later attempt, in another round or month, stands for it.</summary>
@@ -102,7 +104,9 @@ public static class PaymentTransitions
     public static Transition<PaymentState> Next(PaymentState state, PaymentEvent happened) =>
         Table.Next(state, happened);
 
-    /// <summary>Whether the payment has proven not to have reached the payee, so that another attempt may exist.</summary>
+    /// <summary>
+    /// Whether the payment has proven not to have reached the payee, so that another attempt may exist.
+    /// </summary>
     public static bool IsProvenFailure(PaymentState state) =>
         state is PaymentState.Rejected or PaymentState.Returned or PaymentState.Unclaimed;
 

@@ -4,7 +4,9 @@ using static Disbursement.Core.Settlement.ReasonClass;
 
 namespace Disbursement.Core.Settlement;
 
-/// <summary>Every reason the product knows. Banks and wallets speak ISO 20022, cash payers the codes PO01 to PO08.</summary>
+/// <summary>
+/// Every reason the product knows. Banks and wallets speak ISO 20022, cash payers the codes PO01 to PO08.
+/// </summary>
 /// <remarks>
 /// The ISO codes are of ExternalStatusReason1Code; the classes follow DOMAIN 6.2. A code that is not here is
 /// <see cref="Unlisted"/>: it proves nothing, so the payment waits for a person and is never paid again by itself.

@@ -25,7 +25,9 @@ public static class IsoStatus
     /// <summary>Our convention for a return inside pain.002: <c>RJCT</c> with this proprietary reason first.</summary>
     public const string ReturnedMark = "RTRN";
 
-    /// <summary>Our convention for uncollected money inside pain.002: <c>RJCT</c> with this proprietary reason first.</summary>
+    /// <summary>
+    /// Our convention for uncollected money inside pain.002: <c>RJCT</c> with this proprietary reason first.
+    /// </summary>
     public const string UnclaimedMark = "UNCL";
 
     /// <summary>

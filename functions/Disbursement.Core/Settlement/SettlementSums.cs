@@ -6,7 +6,8 @@ namespace Disbursement.Core.Settlement;
 public static class SettlementSums
 {
     /// <summary>Plan, paid, returned and open of the payments of a file, a round or a month.</summary>
-    /// <remarks>Every state falls into exactly one of the three; payments that were never sent are not passed in.</remarks>
+    /// <remarks>Every state falls into exactly one of the three; payments that were never sent are not passed
+    /// in.</remarks>
     public static SettlementProof Of(IEnumerable<PaymentStanding> standings)
     {
         ArgumentNullException.ThrowIfNull(standings);

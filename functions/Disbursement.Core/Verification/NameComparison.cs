@@ -3,7 +3,9 @@ using Disbursement.Core.Text;
 
 namespace Disbursement.Core.Verification;
 
-/// <summary>Compares the name a bank keeps with the payee's name, the way Vietnamese names go wrong (DOMAIN 5.5).</summary>
+/// <summary>
+/// Compares the name a bank keeps with the payee's name, the way Vietnamese names go wrong (DOMAIN 5.5).
+/// </summary>
 /// <remarks>
 /// Only names that are equal after folding match. Everything that might still be the same person is close, and close
 /// is held for a person: a wrong "match" pays a stranger, a wrong "close" costs a telephone call.
@@ -15,7 +17,9 @@ public static class NameComparison
     /// </summary>
     private const int TruncationMin = 16;
 
-    /// <summary>Words shorter than this are different words when one letter differs: HA and HOA are two names.</summary>
+    /// <summary>
+    /// Words shorter than this are different words when one letter differs: HA and HOA are two names.
+    /// </summary>
     private const int EditWordMin = 3;
 
     private static readonly string[] Honorifics =
@@ -74,7 +78,9 @@ public static class NameComparison
             string.Concat(plain.Select(character => char.IsAsciiLetterOrDigit(character) ? character : ' ')));
     }
 
-    /// <summary>Whether both sides have marks and the marks disagree; a bank's plain name proves nothing either way.</summary>
+    /// <summary>
+    /// Whether both sides have marks and the marks disagree; a bank's plain name proves nothing either way.
+    /// </summary>
     private static bool MarksDiffer(string ours, string theirs)
     {
         if (!PersonName.TryParse(theirs, out PersonName name))

@@ -30,7 +30,9 @@ public static class VerificationRules
             AccountStatus.WrongKind => VerificationFinding.WrongKind,
             _ => VerificationFinding.Unknown,
         };
-        return finding == VerificationFinding.Match ? DecideByName(payee, bankName) : new(finding, status.Value.ToString());
+        return finding == VerificationFinding.Match
+            ? DecideByName(payee, bankName)
+            : new(finding, status.Value.ToString());
     }
 
     /// <summary>Whether an earlier proof still stands for a row, so that the institution is not asked again.</summary>

@@ -5,7 +5,9 @@ using Disbursement.Formats.Csv;
 
 namespace Disbursement.Formats.FundsRequests;
 
-/// <summary>Writes the funds request as CSV: UTF-8 with a byte order mark, CRLF, one row per provider and source.</summary>
+/// <summary>
+/// Writes the funds request as CSV: UTF-8 with a byte order mark, CRLF, one row per provider and source.
+/// </summary>
 public static class FundsRequestCsv
 {
     /// <summary>Writes the request and leaves the stream open.</summary>

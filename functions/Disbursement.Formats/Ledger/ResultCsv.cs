@@ -5,7 +5,8 @@ using Disbursement.Formats.Csv;
 namespace Disbursement.Formats.Ledger;
 
 /// <summary>What providers and people said about payments, in sequence, with what became of it.</summary>
-/// <remarks>Equal rows give equal bytes. What the payment stood at before is not stored: the fold tells it again.</remarks>
+/// <remarks>Equal rows give equal bytes. What the payment stood at before is not stored: the fold tells it
+/// again.</remarks>
 public static class ResultCsv
 {
     /// <summary>The column names, in order.</summary>

@@ -10,7 +10,8 @@ namespace Disbursement.Formats.Pain002;
 /// <param name="Reason">A code of ExternalStatusReason1Code; empty for none.</param>
 /// <param name="Amount">The amount; <see langword="null"/> to leave it out.</param>
 /// <param name="At">When it happened.</param>
-/// <param name="Mark"><see cref="IsoStatus.ReturnedMark"/> or <see cref="IsoStatus.UnclaimedMark"/>; empty for none.</param>
+/// <param name="Mark"><see cref="IsoStatus.ReturnedMark"/> or <see cref="IsoStatus.UnclaimedMark"/>; empty for
+/// none.</param>
 public sealed record Pain002Status(
     EndToEndId EndToEndId, string Status, string Reason, Vnd? Amount, DateTimeOffset At, string Mark = "")
 {

@@ -19,7 +19,8 @@ public static class Pain002V10Reader
     private const string Transaction = "OrgnlPmtInfAndSts/TxInfAndSts";
 
     /// <summary>Reads a report.</summary>
-    /// <exception cref="FileFormatException">It is no such file, or its totals per status differ from its lines.</exception>
+    /// <exception cref="FileFormatException">It is no such file, or its totals per status differ from its
+    /// lines.</exception>
     public static ResultDocument Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

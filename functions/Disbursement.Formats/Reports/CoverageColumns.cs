@@ -3,7 +3,9 @@ using Disbursement.Core.Money;
 
 namespace Disbursement.Formats.Reports;
 
-/// <summary>The columns of <c>coverage.csv</c> and <c>coverage.json</c>, in order (functions/docs/formats/coverage.md).</summary>
+/// <summary>
+/// The columns of <c>coverage.csv</c> and <c>coverage.json</c>, in order (functions/docs/formats/coverage.md).
+/// </summary>
 /// <remarks>The names are a contract (DESIGN 7). Never rename one; append.</remarks>
 public static class CoverageColumns
 {
@@ -103,5 +105,6 @@ public static class CoverageColumns
         yield return ("change_money_paid", row => row.ChangeOf(figures => figures.Paid.Total.Dong));
     }
 
-    private static Func<CoverageFigures, long> FigureOf(string name) => Counts.First(count => count.Name == name).Figure;
+    private static Func<CoverageFigures, long> FigureOf(string name) =>
+        Counts.First(count => count.Name == name).Figure;
 }

@@ -9,7 +9,8 @@ internal static class CoverageHtmlParts
 {
     private static readonly string[] Notes =
     [
-        "Đối tượng: số người có ít nhất một dòng được chấp nhận, tính riêng từng đơn vị và từng nhóm; tiền tính theo dòng.",
+        "Đối tượng: số người có ít nhất một dòng được chấp nhận, tính riêng từng đơn vị và từng nhóm; tiền tính theo "
+            + "dòng.",
         "Cộng = bảo trợ xã hội + người có công. Đối tượng khác được nêu riêng, không nằm trong tổng.",
         "Chi trả qua tài khoản: mọi khoản của người đó trong tháng đều đã vào tài khoản ngân hàng, ví điện tử hoặc "
             + "Mobile Money.",
@@ -72,7 +73,8 @@ internal static class CoverageHtmlParts
         page.Element("h2", "III. Xếp hạng tỷ lệ chi trả qua tài khoản").Raw("<div class=\"pair\">\n");
         WriteRanked(page, "Cao nhất", ranked.Take(best), first: 1, options.UnitName, low: false);
         WriteRanked(
-            page, "Thấp nhất", ranked.Skip(ranked.Count - worst), ranked.Count - worst + 1, options.UnitName, low: true);
+            page, "Thấp nhất", ranked.Skip(ranked.Count - worst), ranked.Count - worst + 1, options.UnitName,
+            low: true);
         page.Raw("</div>\n");
     }
 
@@ -87,11 +89,14 @@ internal static class CoverageHtmlParts
             page, "Tạm giữ, chờ người có thẩm quyền quyết định", figures.Held,
             $"Xem danh mục ngoại lệ của tháng; {due.Unrouted} đồng chưa có kênh chi");
         Decision(
-            page, "Đang xử lý, chưa có kết quả cuối cùng", figures.Open, "Đôn đốc đơn vị chi trả; không chi lại khi chưa rõ");
+            page, "Đang xử lý, chưa có kết quả cuối cùng", figures.Open,
+            "Đôn đốc đơn vị chi trả; không chi lại khi chưa rõ");
         Decision(page, "Chi không thành", figures.Failed, "Thu thập lại tài khoản, chuyển kênh hoặc chuyển tháng sau");
-        Decision(page, "Chưa lĩnh tiền mặt", figures.Unclaimed, "Chuyển tháng sau; rà soát khi ba tháng liền không lĩnh");
         Decision(
-            page, "Chưa có tài khoản", figures.Beneficiaries - figures.WithAccount, "Vận động mở tài khoản tại địa phương");
+            page, "Chưa lĩnh tiền mặt", figures.Unclaimed, "Chuyển tháng sau; rà soát khi ba tháng liền không lĩnh");
+        Decision(
+            page, "Chưa có tài khoản", figures.Beneficiaries - figures.WithAccount,
+            "Vận động mở tài khoản tại địa phương");
         page.Raw("</tbody>\n</table>\n");
     }
 
@@ -109,7 +114,8 @@ internal static class CoverageHtmlParts
 
     private static void WriteMeter(Html page, CoverageRow total)
     {
-        page.Raw($"<div class=\"meter\"><i style=\"width:{CoverageHtml.Length(total.ShareOf(f => f.PaidToAccount))}\"></i>");
+        string width = CoverageHtml.Length(total.ShareOf(figures => figures.PaidToAccount));
+        page.Raw($"<div class=\"meter\"><i style=\"width:{width}\"></i>");
         if (total.Target is { } target)
         {
             page.Raw($"<b style=\"left:{CoverageHtml.Length(target)}\"></b></div>\n")

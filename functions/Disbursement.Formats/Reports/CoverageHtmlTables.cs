@@ -12,7 +12,8 @@ internal static class CoverageHtmlTables
         <tr><th rowspan="2">TT</th><th rowspan="2">Địa phương</th><th colspan="3">Đối tượng</th>
         <th colspan="2">Đã rà soát</th><th colspan="3">Có tài khoản</th>
         <th colspan="4" class="key">Đã chi trả qua tài khoản</th><th colspan="2">Tháng trước</th>
-        <th colspan="3">Tiền mặt, đầu mối</th><th colspan="3">Chưa nhận</th><th rowspan="2">Số tiền đã chi (đồng)</th></tr>
+        <th colspan="3">Tiền mặt, đầu mối</th><th colspan="3">Chưa nhận</th>
+        <th rowspan="2">Số tiền đã chi (đồng)</th></tr>
         <tr><th>BTXH</th><th>NCC</th><th>Cộng</th><th>Số</th><th>%</th><th>Số</th><th>%</th><th>Người khác đứng tên</th>
         <th class="key">Ngân hàng</th><th class="key">Ví, MM</th><th class="key">Cộng</th><th class="key">%</th>
         <th>%</th><th>Tăng, giảm (điểm %)</th><th>Bưu điện</th><th>Tại nhà</th><th>Đầu mối</th>
@@ -26,7 +27,8 @@ internal static class CoverageHtmlTables
         <table>
         <thead>
         <tr><th rowspan="2">Nhóm đối tượng</th><th rowspan="2">Danh sách</th><th rowspan="2">Bị từ chối</th>
-        <th rowspan="2">Đối tượng</th><th colspan="2" class="key">Qua tài khoản</th><th colspan="8">Số tiền đã chi (đồng)</th>
+        <th rowspan="2">Đối tượng</th><th colspan="2" class="key">Qua tài khoản</th>
+        <th colspan="8">Số tiền đã chi (đồng)</th>
         <th rowspan="2">Phải chi (đồng)</th></tr>
         <tr><th class="key">Số</th><th class="key">%</th><th>Ngân hàng</th><th>Ví điện tử</th><th>Mobile Money</th>
         <th>Bưu điện</th><th>Tại nhà</th><th>Đầu mối</th><th>Cộng</th><th>Tháng trước</th></tr>

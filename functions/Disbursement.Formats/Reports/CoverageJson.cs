@@ -4,7 +4,9 @@ using Disbursement.Core.Coverage;
 
 namespace Disbursement.Formats.Reports;
 
-/// <summary>Writes <c>coverage.json</c>: an array of one object per row, with the columns of the CSV as members.</summary>
+/// <summary>
+/// Writes <c>coverage.json</c>: an array of one object per row, with the columns of the CSV as members.
+/// </summary>
 public static class CoverageJson
 {
     private static readonly JsonWriterOptions WriterOptions = new()

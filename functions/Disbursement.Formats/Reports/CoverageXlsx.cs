@@ -17,6 +17,7 @@ public static class CoverageXlsx
             stream,
             $"{table.Province} {table.Period}",
             CoverageColumns.Names,
-            table.Rows.Select(row => (IReadOnlyList<object?>)[.. CoverageColumns.All.Select(column => column.Value(row))]));
+            table.Rows.Select(row =>
+                (IReadOnlyList<object?>)[.. CoverageColumns.All.Select(column => column.Value(row))]));
     }
 }

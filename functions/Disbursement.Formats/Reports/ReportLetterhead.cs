@@ -1,6 +1,8 @@
 namespace Disbursement.Formats.Reports;
 
-/// <summary>The names on top of a report and below it. Agencies change their names (DOMAIN 9.7), so they are settings.</summary>
+/// <summary>
+/// The names on top of a report and below it. Agencies change their names (DOMAIN 9.7), so they are settings.
+/// </summary>
 public sealed record ReportLetterhead
 {
     /// <summary>The authority above, such as <c>UBND TỈNH HÒA BÌNH</c>.</summary>

@@ -2,14 +2,17 @@ using System.Globalization;
 
 namespace Disbursement.Formats.Reports;
 
-/// <summary>What every printed report of the product has: head, sheet size, signatures. No external resources.</summary>
+/// <summary>
+/// What every printed report of the product has: head, sheet size, signatures. No external resources.
+/// </summary>
 internal static class ReportParts
 {
     private const string Style = """
         @page { size: A4 landscape; margin: 11mm 12mm 13mm; }
         * { box-sizing: border-box; }
         body { font-family: "Times New Roman", "Liberation Serif", "Tinos", serif; font-size: 10.5pt; line-height: 1.3;
-               color: #111; margin: 0 auto; max-width: 273mm; padding: 8px; font-variant-numeric: lining-nums tabular-nums; }
+               color: #111; margin: 0 auto; max-width: 273mm; padding: 8px;
+               font-variant-numeric: lining-nums tabular-nums; }
         .head { display: grid; grid-template-columns: 1fr 1.25fr; text-align: center; gap: 10mm; }
         .head p, .title p { margin: 0; }
         .head .strong { font-weight: bold; }

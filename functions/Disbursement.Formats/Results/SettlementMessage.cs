@@ -11,7 +11,8 @@ using Disbursement.Formats.Xml;
 namespace Disbursement.Formats.Results;
 
 /// <summary>One result as a message on <c>settlement-results</c>, signed with the provider's key (DESIGN 4).</summary>
-/// <remarks>It holds no personal data. The signature covers every field in a fixed order, joined by line feeds.</remarks>
+/// <remarks>It holds no personal data. The signature covers every field in a fixed order, joined by line
+/// feeds.</remarks>
 public sealed record SettlementMessage
 {
     /// <summary>The provider's code.</summary>

@@ -8,7 +8,9 @@ namespace Disbursement.Formats.Xml;
 /// <summary>Numbers and times as ISO 20022 writes them.</summary>
 internal static class IsoValues
 {
-    /// <summary>An amount in VND, which has no decimals; zeros after the point are taken, anything else is not.</summary>
+    /// <summary>
+    /// An amount in VND, which has no decimals; zeros after the point are taken, anything else is not.
+    /// </summary>
     public static bool TryAmount(string text, out Vnd amount)
     {
         amount = Vnd.Zero;

@@ -19,7 +19,9 @@ public sealed class CoverageAccumulatorTests
     {
         CoverageFigures figures = Count(Paid(1, ChannelKind.Bank, 100), Paid(1, ChannelKind.Wallet, 50));
 
-        Assert.Equal((1, 1, 1, 0), (figures.Beneficiaries, figures.PaidToAccount, figures.PaidBank, figures.PaidWallet));
+        Assert.Equal(
+            (1, 1, 1, 0),
+            (figures.Beneficiaries, figures.PaidToAccount, figures.PaidBank, figures.PaidWallet));
         Assert.Equal((100, 50, 150), (figures.Paid.Bank.Dong, figures.Paid.Wallet.Dong, figures.Paid.Total.Dong));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Disbursement.Core.Coverage;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
@@ -33,10 +34,13 @@ public sealed class CoverageTableTests
         CoverageRow row = Province("22", new CoverageFigures { Beneficiaries = all, PaidBank = paid });
 
         Assert.Equal(
-            published, row.ShareOf(figures => figures.PaidToAccount).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
+            published,
+            row.ShareOf(figures => figures.PaidToAccount).ToString("0.00", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>DOMAIN 8.2, S1: with account 27,119 after 26,172 is +3.62 %, paid 27,108 after 26,166 is +3.60 %.</summary>
+    /// <summary>
+    /// DOMAIN 8.2, S1: with account 27,119 after 26,172 is +3.62 %, paid 27,108 after 26,166 is +3.60 %.
+    /// </summary>
     [Fact]
     public void ChangePercentOf_QuangNinh_IsAsPublished()
     {
@@ -87,7 +91,10 @@ public sealed class CoverageTableTests
     {
         var table = CoverageTable.Build(
             "17", June,
-            [new UnitCoverage("148", ProgrammeGroup.Btxh, People(5)), new UnitCoverage("150", ProgrammeGroup.Btxh, People(1))],
+            [
+                new UnitCoverage("148", ProgrammeGroup.Btxh, People(5)),
+                new UnitCoverage("150", ProgrammeGroup.Btxh, People(1)),
+            ],
             [new UnitCoverage("148", ProgrammeGroup.Btxh, People(4))],
             target: 30m);
 

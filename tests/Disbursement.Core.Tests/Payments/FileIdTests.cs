@@ -9,7 +9,8 @@ public sealed class FileIdTests
     [InlineData("25-202507-r12-07894-ncc-xa-07894-999", "25", "202507", "r12", "07894", "ncc", "xa-07894", 999)]
     [InlineData("22-202405-r2-22-khac-vnpost-010", "22", "202405", "r2", "22", "khac", "vnpost", 10)]
     public void Parse_Id_GivesItsParts(
-        string text, string province, string month, string round, string unit, string source, string provider, int number)
+        string text, string province, string month, string round, string unit, string source, string provider,
+        int number)
     {
         FileId id = FileId.Parse(text);
 
@@ -45,7 +46,8 @@ public sealed class FileIdTests
     [Fact]
     public void Create_NumberOutOfRange_Throws()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => FileId.Create("17", "202406", "r1", "148", "btxh", "970405", 0));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => FileId.Create("17", "202406", "r1", "148", "btxh", "970405", 0));
         Assert.Throws<ArgumentOutOfRangeException>(
             () => FileId.Create("17", "202406", "r1", "148", "btxh", "970405", 1000));
     }

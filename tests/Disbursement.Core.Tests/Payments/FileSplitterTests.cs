@@ -19,7 +19,8 @@ public sealed class FileSplitterTests
     {
         IEnumerable<PaymentEntry> entries = Enumerable.Range(1, 7).Select(number => PaymentSamples.BankEntry(number));
 
-        IReadOnlyList<PlannedFile> files = FileSplitter.Split(PaymentSamples.BankFile, entries, Wide with { RowsMax = 3 });
+        IReadOnlyList<PlannedFile> files = FileSplitter.Split(
+            PaymentSamples.BankFile, entries, Wide with { RowsMax = 3 });
 
         Assert.Equal([3, 3, 1], files.Select(file => file.Entries.Count));
         Assert.Equal([1, 2, 3], files.Select(file => file.Id.Number));
@@ -29,7 +30,8 @@ public sealed class FileSplitterTests
     [Fact]
     public void Split_SumAboveCap_StartsAnotherFile()
     {
-        PaymentEntry[] entries = [PaymentSamples.BankEntry(1, 600), PaymentSamples.BankEntry(2, 400), PaymentSamples.BankEntry(3, 1)];
+        PaymentEntry[] entries =
+            [PaymentSamples.BankEntry(1, 600), PaymentSamples.BankEntry(2, 400), PaymentSamples.BankEntry(3, 1)];
 
         IReadOnlyList<PlannedFile> files = FileSplitter.Split(
             PaymentSamples.BankFile, entries, new FileCaps(10, 1_000, 1_000));

@@ -8,7 +8,9 @@ public sealed class IdentifierTests
 {
     private static readonly EntitlementKey Key = new(PaymentSamples.Person(1), "BT05A1", "");
 
-    /// <summary>Computed outside this code. The values are stored for ever: a change here would pay people twice.</summary>
+    /// <summary>
+    /// Computed outside this code. The values are stored for ever: a change here would pay people twice.
+    /// </summary>
     [Fact]
     public void EndToEndIdOf_KnownInput_IsTheRecordedText()
     {
@@ -28,7 +30,8 @@ public sealed class IdentifierTests
             PaymentIdentifiers.EndToEndIdOf(PaymentSamples.Key, PaymentSamples.June, Key, 2),
             PaymentIdentifiers.EndToEndIdOf(PaymentSamples.Key, PaymentSamples.June.Next, Key, 1),
             PaymentIdentifiers.EndToEndIdOf(PaymentSamples.Key, PaymentSamples.June, Key with { Reference = "1" }, 1),
-            PaymentIdentifiers.EndToEndIdOf(PaymentSamples.Key, PaymentSamples.June, Key with { Programme = "BT06A" }, 1),
+            PaymentIdentifiers.EndToEndIdOf(
+                PaymentSamples.Key, PaymentSamples.June, Key with { Programme = "BT06A" }, 1),
             PaymentIdentifiers.EndToEndIdOf(otherKey, PaymentSamples.June, Key, 1),
         ];
 
@@ -47,7 +50,8 @@ public sealed class IdentifierTests
     [Fact]
     public void EndToEndIdOf_ShortKeyOrNoAttempt_Throws()
     {
-        Assert.Throws<ArgumentException>(() => PaymentIdentifiers.EndToEndIdOf(new byte[31], PaymentSamples.June, Key, 1));
+        Assert.Throws<ArgumentException>(
+            () => PaymentIdentifiers.EndToEndIdOf(new byte[31], PaymentSamples.June, Key, 1));
         Assert.Throws<ArgumentOutOfRangeException>(
             () => PaymentIdentifiers.EndToEndIdOf(PaymentSamples.Key, PaymentSamples.June, Key, 0));
     }

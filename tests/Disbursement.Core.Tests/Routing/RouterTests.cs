@@ -16,6 +16,9 @@ public sealed class RouterTests
     private static readonly ChannelAsked[] Own =
         [ChannelAsked.BankAccount, ChannelAsked.Wallet, ChannelAsked.MobileMoney];
 
+    private static readonly (bool Frail, bool Passed)[] FrailAndPassed =
+        [(false, false), (true, false), (false, true), (true, true)];
+
     /// <summary>
     /// Goal: every cell is what DESIGN 5.4 says. Method: the expectation is written down once more, in the words of the
     /// design and without the table's data, and compared for all 7 × 9 × 3 × 2 × 2 cells.
@@ -30,7 +33,7 @@ public sealed class RouterTests
             {
                 foreach (ProgrammeGroup group in ProgrammeGroups.All)
                 {
-                    foreach ((bool frail, bool passed) in new[] { (false, false), (true, false), (false, true), (true, true) })
+                    foreach ((bool frail, bool passed) in FrailAndPassed)
                     {
                         Route route = Router.Route(Row(asked) with { Frail = frail }, finding, Context(group, passed));
 
@@ -157,8 +160,10 @@ public sealed class RouterTests
     {
         EntitlementRow row = Row(ChannelAsked.BankAccount) with { Frail = true };
 
-        Route merit = Router.RouteAgain(row, ChannelKind.Bank, ReasonCatalogue.Find("AC04"), Context(ProgrammeGroup.Ncc));
-        Route protection = Router.RouteAgain(row, ChannelKind.Bank, ReasonCatalogue.Find("AC04"), Context());
+        SettlementReason closed = ReasonCatalogue.Find("AC04");
+
+        Route merit = Router.RouteAgain(row, ChannelKind.Bank, closed, Context(ProgrammeGroup.Ncc));
+        Route protection = Router.RouteAgain(row, ChannelKind.Bank, closed, Context());
 
         Assert.Equal((ChannelKind.CommuneHome, ChannelKind.PostHome), (merit.Channel, protection.Channel));
     }
@@ -186,7 +191,8 @@ public sealed class RouterTests
             return (ChannelKind.None, "");
         }
 
-        return asked == ChannelAsked.Home || (frail && group == ProgrammeGroup.Ncc) ? (ChannelKind.CommuneHome, "xa-04789")
+        return asked == ChannelAsked.Home || (frail && group == ProgrammeGroup.Ncc)
+            ? (ChannelKind.CommuneHome, "xa-04789")
             : frail && group == ProgrammeGroup.Btxh ? (ChannelKind.PostHome, "vnpost")
             : (ChannelKind.Post, "vnpost");
     }
@@ -200,5 +206,6 @@ public sealed class RouterTests
     };
 
     private static RoutingContext Context(ProgrammeGroup group = ProgrammeGroup.Btxh, bool passed = false) => new(
-        PaymentSamples.Scope(group), RoutingTable.Shipped, PaymentSamples.Contracts, InstitutionRegister.Shipped, passed);
+        PaymentSamples.Scope(group), RoutingTable.Shipped, PaymentSamples.Contracts, InstitutionRegister.Shipped,
+        passed);
 }

@@ -3,7 +3,8 @@ using Disbursement.Core.Settlement;
 namespace Disbursement.Core.Tests.Settlement;
 
 /// <summary>Reads a table drawn in text and compares it with a transition function, every cell of it.</summary>
-/// <remarks>Columns are the events, rows the states; a cell is the state after, <c>=</c> a repeat, <c>.</c> a refusal.</remarks>
+/// <remarks>Columns are the events, rows the states; a cell is the state after, <c>=</c> a repeat, <c>.</c> a
+/// refusal.</remarks>
 internal static class TransitionMatrix
 {
     public static void AssertEveryCell<TState, TEvent>(string drawn, Func<TState, TEvent, Transition<TState>> next)

@@ -14,7 +14,9 @@ using Disbursement.Testing;
 
 namespace Disbursement.Formats.Tests.Ledger;
 
-/// <summary>Every ledger file of payments: what is written is what is read, and a damaged file never reads as less.</summary>
+/// <summary>
+/// Every ledger file of payments: what is written is what is read, and a damaged file never reads as less.
+/// </summary>
 public sealed class PaymentLedgerTests
 {
     private static readonly EntitlementKey Key = new(PaymentSamples.Person(1), "BT05A1", "a,\"b\"");
@@ -49,7 +51,8 @@ public sealed class PaymentLedgerTests
         Enum.GetValues<ResultStatus>().SelectMany(status => Enum.GetValues<FoldOutcome>().Select(outcome =>
             new FoldedResult(
                 new PaymentResult(
-                    PaymentSamples.BankEntry().Id, status, "AC04", outcome == FoldOutcome.Applied ? null : Vnd.FromDong(1),
+                    PaymentSamples.BankEntry().Id, status, "AC04",
+                    outcome == FoldOutcome.Applied ? null : Vnd.FromDong(1),
                     PaymentSamples.ProposedAt.AddTicks(7), "file"),
                 outcome, Before: null))),
         ResultCsv.WriteHeader, ResultCsv.Write, ResultCsv.Read);
@@ -58,8 +61,8 @@ public sealed class PaymentLedgerTests
     public void CarryOverCsv_FailedAndHeld_ReadBack() => AssertReadsBack(
         [
             new CarryOver(
-                Key, PaymentSamples.June, "148", ProgrammeGroup.Ncc, Vnd.FromDong(540_000), PaymentSamples.BankEntry().Id,
-                2, ChannelKind.Bank, "AC04", 1),
+                Key, PaymentSamples.June, "148", ProgrammeGroup.Ncc, Vnd.FromDong(540_000),
+                PaymentSamples.BankEntry().Id, 2, ChannelKind.Bank, "AC04", 1),
             new CarryOver(
                 Key, PaymentSamples.June, "148", ProgrammeGroup.Btxh, Vnd.FromDong(540_000), From: null, 1,
                 ChannelKind.None, nameof(RouteReason.HeldCloseMatch), 3),
@@ -88,7 +91,8 @@ public sealed class PaymentLedgerTests
     {
         string text = Encoding.UTF8.GetString(Write(
             [new FoldedResult(
-                new PaymentResult(PaymentSamples.BankEntry().Id, ResultStatus.Paid, "", Amount: null, PaymentSamples.ProposedAt, ""),
+                new PaymentResult(
+                    PaymentSamples.BankEntry().Id, ResultStatus.Paid, "", Amount: null, PaymentSamples.ProposedAt, ""),
                 FoldOutcome.Applied, Before: null)],
             ResultCsv.WriteHeader, ResultCsv.Write));
         byte[] damaged = Encoding.UTF8.GetBytes(text.Replace("Paid", "0", StringComparison.Ordinal));

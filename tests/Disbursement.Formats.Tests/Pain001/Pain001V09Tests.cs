@@ -79,7 +79,9 @@ public sealed class Pain001V09Tests
         Assert.Equal("DINH VAN HO", payments[2].CreditorName);
     }
 
-    /// <summary>Write-read is identity, and the reader's own sums are those of the payments, whatever they are.</summary>
+    /// <summary>
+    /// Write-read is identity, and the reader's own sums are those of the payments, whatever they are.
+    /// </summary>
     [Fact]
     public void WriteThenRead_AnyPayments_KeepsThemAndTheirSums()
     {
@@ -177,7 +179,11 @@ public sealed class Pain001V09Tests
     }
 
     private static byte[] WriteGolden() => Write(
-        [PaymentSamples.BankEntry(1), PaymentSamples.BankEntry(2, 1_080_000), PaymentSamples.BankEntry(3, 720_000).ForGuardian()]);
+    [
+        PaymentSamples.BankEntry(1),
+        PaymentSamples.BankEntry(2, 1_080_000),
+        PaymentSamples.BankEntry(3, 720_000).ForGuardian(),
+    ]);
 
     private static byte[] Write(IReadOnlyList<PaymentEntry> entries)
     {

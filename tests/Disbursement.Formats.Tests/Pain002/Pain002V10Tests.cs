@@ -32,7 +32,10 @@ public sealed class Pain002V10Tests
         ResultDocument document = Read(WriteGolden());
 
         Assert.Equal(
-            [ResultStatus.Paid, ResultStatus.Rejected, ResultStatus.Returned, ResultStatus.Unclaimed, ResultStatus.Unknown],
+            [
+                ResultStatus.Paid, ResultStatus.Rejected, ResultStatus.Returned, ResultStatus.Unclaimed,
+                ResultStatus.Unknown,
+            ],
             document.Lines.Select(line => line.Result!.Status));
         Assert.Equal(["", "AC04", "AC06", "PO01", ""], document.Lines.Select(line => line.Result!.Reason));
         Assert.All(document.Lines, line => Assert.Equal(Vnd.FromDong(540_000), line.Result!.Amount));
@@ -81,7 +84,8 @@ public sealed class Pain002V10Tests
     [Fact]
     public void Read_GroupSettledWithExceptionsListed_PaysTheRest()
     {
-        PaymentEntry[] entries = [PaymentSamples.BankEntry(1), PaymentSamples.BankEntry(2), PaymentSamples.BankEntry(3)];
+        PaymentEntry[] entries =
+            [PaymentSamples.BankEntry(1), PaymentSamples.BankEntry(2), PaymentSamples.BankEntry(3)];
         Pain002Status rejected = Status(entries[1], "RJCT", "AC04");
 
         ResultDocument document = Read(Write("ACSC", "", [rejected]));

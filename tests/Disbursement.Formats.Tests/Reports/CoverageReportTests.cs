@@ -117,7 +117,8 @@ public sealed class CoverageReportTests
     {
         string page = Encoding.UTF8.GetString(WriteHtml(CoverageSamples.Small));
 
-        string ranking = page[page.IndexOf("III.", StringComparison.Ordinal)..page.IndexOf("IV.", StringComparison.Ordinal)];
+        int from = page.IndexOf("III.", StringComparison.Ordinal);
+        string ranking = page[from..page.IndexOf("IV.", StringComparison.Ordinal)];
         Assert.Equal(2, ranking.Split("Thành phố Hòa Bình").Length);
     }
 

@@ -15,7 +15,10 @@ internal static class CoverageSamples
     public static CoverageTable Small { get; } = CoverageTable.Build(
         "17",
         PaymentSamples.June,
-        [new UnitCoverage("148", ProgrammeGroup.Btxh, Figures(100, 1)), new UnitCoverage("148", ProgrammeGroup.Khac, Figures(20, 2))],
+        [
+            new UnitCoverage("148", ProgrammeGroup.Btxh, Figures(100, 1)),
+            new UnitCoverage("148", ProgrammeGroup.Khac, Figures(20, 2)),
+        ],
         [new UnitCoverage("148", ProgrammeGroup.Btxh, Figures(90, 3))]);
 
     public static string NameOf(string unit) => UnitRegister.Shipped.Find(unit, PaymentSamples.June)?.Name ?? unit;

@@ -21,7 +21,8 @@ public sealed class CoverageXlsxTests
         int column = CoverageColumns.Names.ToList().IndexOf("beneficiaries");
         Assert.Equal(
             CoverageSamples.Small.Rows.Select(row => row.Figures.Beneficiaries),
-            rows.Skip(1).Select(row => long.Parse(row[column].Element(Main + "v")!.Value, CultureInfo.InvariantCulture)));
+            rows.Skip(1).Select(row =>
+                long.Parse(row[column].Element(Main + "v")!.Value, CultureInfo.InvariantCulture)));
     }
 
     [Fact]

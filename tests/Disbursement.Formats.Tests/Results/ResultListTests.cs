@@ -39,7 +39,9 @@ public sealed class ResultListTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
 
-    /// <summary>The payout list itself comes back with the last columns filled in by hand: that is a result list.</summary>
+    /// <summary>
+    /// The payout list itself comes back with the last columns filled in by hand: that is a result list.
+    /// </summary>
     [Fact]
     public void Read_PayoutListFilledIn_GivesResultsAndLeavesTheRestPending()
     {
