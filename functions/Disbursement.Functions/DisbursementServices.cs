@@ -35,7 +35,6 @@ public static class DisbursementServices
         services.AddSingleton<RowsToRoute>();
         services.AddSingleton<ProvenFailures>();
         services.AddSingleton<EntryFactory>();
-        services.AddSingleton<PaymentFileFormats>();
         services.AddSingleton<FundsRequestWriter>();
         services.AddHttpClient<AccountInquiryClient>((provider, http) =>
         {

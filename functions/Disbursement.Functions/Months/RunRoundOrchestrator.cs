@@ -4,7 +4,6 @@ using Disbursement.Functions.Approval;
 using Disbursement.Functions.Payments;
 using Disbursement.Functions.Routing;
 using Disbursement.Functions.Settlement;
-using Disbursement.Functions.Storage;
 using Disbursement.Functions.Verification;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

@@ -20,10 +20,9 @@ namespace Disbursement.Functions.Payments;
 /// <param name="rounds">The rounds: a released round is not built again.</param>
 /// <param name="files">The rows of payment files.</param>
 /// <param name="reference">Contracts as frozen.</param>
-/// <param name="formats">Writes and reads files.</param>
 /// <param name="blobs">Routed rows, staging, ledger.</param>
 public sealed class BuildFilesActivity(
-    RoundStore rounds, PaymentFileStore files, ReferenceStore reference, PaymentFileFormats formats, BlobStore blobs)
+    RoundStore rounds, PaymentFileStore files, ReferenceStore reference, BlobStore blobs)
 {
     /// <summary>Builds the unit's files and tells their count and money.</summary>
     [Function(nameof(BuildFilesActivity))]
@@ -96,14 +95,14 @@ public sealed class BuildFilesActivity(
         CancellationToken cancellationToken)
     {
         string name = PaymentFileFormats.FileName(contract, file);
-        BinaryData content = formats.Write(contract, group, work.Month, file, round.ProposedAt!.Value);
+        BinaryData content = PaymentFileFormats.Write(contract, group, work.Month, file, round.ProposedAt!.Value);
         string staged = PaymentPaths.Staged(work.Month, work.Round, file.Id.Provider, name);
         await blobs.ReplaceAsync(
             Containers.Staging, staged, content, PaymentPaths.ContentType(name), cancellationToken);
 
         // Read back what storage holds, not what memory held.
         BinaryData stored = await blobs.ReadAsync(Containers.Staging, staged, cancellationToken);
-        formats.Balance(contract, file, stored);
+        PaymentFileFormats.Balance(contract, file, stored);
         await WriteEntriesAsync(work, file, cancellationToken);
         return new PaymentFileEntity
         {

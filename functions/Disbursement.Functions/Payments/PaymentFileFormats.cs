@@ -11,7 +11,7 @@ using Disbursement.Functions.Storage;
 namespace Disbursement.Functions.Payments;
 
 /// <summary>Writes payment files in the format of a contract, and balances them by reading them again.</summary>
-public sealed class PaymentFileFormats
+public static class PaymentFileFormats
 {
     /// <summary>The name of a file: its id and the format's ending.</summary>
     public static string FileName(Contract contract, PlannedFile file) => contract.Format switch
@@ -29,7 +29,7 @@ public sealed class PaymentFileFormats
     /// <param name="month">The month.</param>
     /// <param name="file">The payments in file order.</param>
     /// <param name="proposedAt">The proposal's recorded time.</param>
-    public BinaryData Write(
+    public static BinaryData Write(
         Contract contract, ProgrammeGroup group, MonthRef month, PlannedFile file, DateTimeOffset proposedAt)
     {
         using var stream = new MemoryStream();
@@ -49,7 +49,7 @@ public sealed class PaymentFileFormats
 
     /// <summary>Reads a file with our own reader and balances it against its payments: ids, count and money.</summary>
     /// <exception cref="ControlTotalException">The file does not say what was meant.</exception>
-    public void Balance(Contract contract, PlannedFile file, BinaryData content)
+    public static void Balance(Contract contract, PlannedFile file, BinaryData content)
     {
         using Stream stream = content.ToStream();
         var read = new List<(EndToEndId Id, Vnd Amount)>(file.Entries.Count);
@@ -81,26 +81,26 @@ public sealed class PaymentFileFormats
 
     private static Pain001Header Pain001HeaderOf(
         Contract contract, ProgrammeGroup group, MonthRef month, PlannedFile file, DateTimeOffset proposedAt) => new()
-    {
-        Id = file.Id,
-        CreatedAt = proposedAt,
-        Debtor = contract.Debtors[group],
-        ExecuteOn = VietnamTime.DateOf(proposedAt).AddDays(1),
-        Period = month.ToPeriod(),
-    };
+        {
+            Id = file.Id,
+            CreatedAt = proposedAt,
+            Debtor = contract.Debtors[group],
+            ExecuteOn = VietnamTime.DateOf(proposedAt).AddDays(1),
+            Period = month.ToPeriod(),
+        };
 
     private static PayoutListHeader PayoutHeaderOf(
         Contract contract, MonthRef month, PlannedFile file, DateTimeOffset proposedAt) => new()
-    {
-        Id = file.Id,
-        Of = file.Of,
-        Period = month.ToPeriod(),
-        UnitName = NameOf(month, file.Id.Unit),
-        ProviderName = contract.IsPerCommune
+        {
+            Id = file.Id,
+            Of = file.Of,
+            Period = month.ToPeriod(),
+            UnitName = NameOf(month, file.Id.Unit),
+            ProviderName = contract.IsPerCommune
             ? $"{contract.Name} {NameOf(month, file.Id.Provider[^5..])}"
             : contract.Name,
-        CreatedAt = proposedAt,
-    };
+            CreatedAt = proposedAt,
+        };
 
     private static string NameOf(MonthRef month, string code) =>
         UnitRegister.Shipped.Find(code, month.ToPeriod())?.Name ?? code;

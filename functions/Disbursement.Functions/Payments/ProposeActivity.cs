@@ -1,4 +1,3 @@
-using Disbursement.Core.Contracts;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;

@@ -60,7 +60,8 @@ public sealed class ContractBookTests
     {
         Contract contract = PaymentSamples.Contracts.Contracts[0] with
         {
-            ValidFrom = new DateOnly(2024, 6, 1), ValidTo = new DateOnly(2024, 6, 30),
+            ValidFrom = new DateOnly(2024, 6, 1),
+            ValidTo = new DateOnly(2024, 6, 30),
         };
         ContractScope scope = PaymentSamples.Scope();
 

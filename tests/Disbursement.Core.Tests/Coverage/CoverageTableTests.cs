@@ -15,7 +15,10 @@ public sealed class CoverageTableTests
     {
         CoverageRow row = Province("17", new CoverageFigures
         {
-            Beneficiaries = 41_099, Reviewed = 40_736, WithAccount = 28_886, PaidBank = 26_293,
+            Beneficiaries = 41_099,
+            Reviewed = 40_736,
+            WithAccount = 28_886,
+            PaidBank = 26_293,
         });
 
         Assert.Equal(99.12m, row.ShareOf(figures => figures.Reviewed));

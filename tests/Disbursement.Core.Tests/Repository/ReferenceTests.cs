@@ -5,6 +5,9 @@ namespace Disbursement.Core.Tests.Repository;
 /// <summary>Goal: references go one way (DESIGN 3). Method: read the project files.</summary>
 public sealed class ReferenceTests
 {
+    private static readonly System.Buffers.SearchValues<char> ExactVersion =
+        System.Buffers.SearchValues.Create("0123456789.abcdefghijklmnopqrstuvwxyz-");
+
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Disbursement.Core"] = [],
@@ -47,7 +50,7 @@ public sealed class ReferenceTests
 
         IEnumerable<string> loose = packages.Descendants("PackageVersion")
             .Select(static item => (string)item.Attribute("Version")!)
-            .Where(static version => version.AsSpan().ContainsAny("*[],()"));
+            .Where(static version => version.AsSpan().ContainsAnyExcept(ExactVersion));
 
         Assert.Empty(loose);
     }

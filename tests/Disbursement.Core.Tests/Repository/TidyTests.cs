@@ -118,6 +118,7 @@ public sealed partial class TidyTests
             .Where(item => words.Any(word => item.line.Contains(word, StringComparison.Ordinal)))
             .Select(static item => $"{RepositoryFiles.Relative(item.path)}:{item.index + 1}: {item.line.Trim()}");
 
-    [GeneratedRegex(@"\b(double|float)\b[^;]*(Dong|Vnd|Amount)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"\b(double|float)\b[^;]*(Dong|Vnd|Amount)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex FloatingDong();
 }

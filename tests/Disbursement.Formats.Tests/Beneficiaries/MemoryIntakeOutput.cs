@@ -6,7 +6,7 @@ using Disbursement.Formats.Ledger;
 namespace Disbursement.Formats.Tests.Beneficiaries;
 
 /// <summary>Keeps what intake writes.</summary>
-internal sealed class MemoryIntakeOutput : IIntakeOutput
+internal sealed class MemoryIntakeOutput : IIntakeOutput, IDisposable
 {
     private readonly MemoryStream _rejected = new();
     private readonly MemoryStream _people = new();
@@ -32,4 +32,10 @@ internal sealed class MemoryIntakeOutput : IIntakeOutput
 
     public Task<Stream> OpenRefusedPeopleAsync(string sha256, CancellationToken cancellationToken) =>
         Task.FromResult<Stream>(_people);
+
+    public void Dispose()
+    {
+        _rejected.Dispose();
+        _people.Dispose();
+    }
 }

@@ -260,7 +260,8 @@ public sealed class MonthEndTests(AzuriteFixture azurite) : IAsyncDisposable
         await CloseAsync(1);
 
         PaymentEntry again = EntryOf(2, Period, attempt: 2, channel: ChannelKind.Post, provider: _world.Provider)
-            with { Previous = entries[1].Id };
+            with
+        { Previous = entries[1].Id };
         PaymentFileEntity second = await _world.ReleaseAsync([again], round: 2);
         await ApplyAsync(second, ResultOf(again, ResultStatus.Paid, source: "results-b#1"));
         await CloseAsync(2);
