@@ -195,7 +195,7 @@ public sealed class MonthEndTests(AzuriteFixture azurite) : IAsyncDisposable
         Assert.Equal(proof.Month.InFiles, proof.Month.Paid + proof.Month.Returned + proof.Month.Open);
         Assert.Equal(5, Assert.Single(proof.Entitlements).Plan.Count);
         Assert.Contains("Đối chiếu", (await ReportAsync("proof.html")).ToString(), StringComparison.Ordinal);
-        Assert.Single((await _world.AuditAsync()).Where(static action => action == "month.settled"));
+        Assert.Single(await _world.AuditAsync(), static action => action == "month.settled");
     }
 
     [Fact]
