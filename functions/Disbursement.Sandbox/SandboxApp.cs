@@ -23,6 +23,8 @@ internal static class SandboxApp
         configure?.Invoke(builder);
         AddServices(builder.Services);
         WebApplication app = builder.Build();
+        // Before the first request: a missing world fails the start, a large one does not time out a caller.
+        app.Services.GetRequiredService<WorldStore>();
         MapRoutes(app);
         return app;
     }

@@ -38,7 +38,7 @@ internal sealed class CompactTable
             return false;
         }
 
-        _slots[slot] = Append(keyBytes, Encoding.UTF8.GetBytes(value));
+        _slots[slot] = Append(keyBytes, value);
         Count++;
         return true;
     }
@@ -65,11 +65,12 @@ internal sealed class CompactTable
         return slots;
     }
 
-    private int Append(byte[] key, byte[] value)
+    private int Append(byte[] key, string value)
     {
+        int valueBytes = Encoding.UTF8.GetByteCount(value);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, byte.MaxValue, nameof(key));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Length, ushort.MaxValue, nameof(value));
-        int needed = _used + key.Length + value.Length + 3;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(valueBytes, ushort.MaxValue, nameof(value));
+        int needed = _used + key.Length + valueBytes + 3;
         if (needed > _texts.Length)
         {
             Array.Resize(ref _texts, (int)Math.Min(Array.MaxLength, Math.Max(needed, _texts.Length * 2L)));
@@ -79,10 +80,9 @@ internal sealed class CompactTable
         _texts[_used++] = (byte)key.Length;
         key.CopyTo(_texts, _used);
         _used += key.Length;
-        _texts[_used++] = (byte)(value.Length & 0xFF);
-        _texts[_used++] = (byte)(value.Length >> 8);
-        value.CopyTo(_texts, _used);
-        _used += value.Length;
+        _texts[_used++] = (byte)(valueBytes & 0xFF);
+        _texts[_used++] = (byte)(valueBytes >> 8);
+        _used += Encoding.UTF8.GetBytes(value, _texts.AsSpan(_used));
         return start;
     }
 

@@ -86,11 +86,18 @@ internal sealed class NaiveMonth
             && _behaviour.GetValueOrDefault(account.Reveal(), "paid") is "paid" or "late";
     }
 
-    /// <summary>What the institution's name comparison says of a row's account; null when there is no such account.</summary>
-    public NameOutcome? CompareName(EntitlementRow row) =>
-        row.Account is { } account && _accounts.TryGetValue($"{row.Institution}:{account.Reveal()}", out var found)
-            ? NameComparison.Compare(row.PayeeName, found.Holder).Outcome
-            : null;
+    /// <summary>What the institution would say of the account a row names.</summary>
+    public VerificationFinding FindingOf(EntitlementRow row) =>
+        !_accounts.TryGetValue($"{row.Institution}:{row.Account!.Value.Reveal()}", out (string Holder, string Status) found)
+            ? VerificationFinding.Unknown
+            : (found.Status, NameComparison.Compare(row.PayeeName, found.Holder).Outcome) switch
+            {
+                ("closed", _) => VerificationFinding.Closed,
+                ("blocked", _) => VerificationFinding.Blocked,
+                (_, NameOutcome.Match) => VerificationFinding.Match,
+                (_, NameOutcome.Close) => VerificationFinding.CloseMatch,
+                _ => VerificationFinding.NoMatch,
+            };
 
     private void ReadList(string path, string name)
     {
