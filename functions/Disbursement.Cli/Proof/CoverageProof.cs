@@ -29,6 +29,16 @@ internal static class CoverageProof
             language,
             units.Sum(line => line["beneficiaries"]),
             province.Sum(line => line["beneficiaries"]));
+        yield return ProofResult.Equal(
+            new("Tiền phải chi trong báo cáo = tiền các dòng đã nhận (đ)", "Money due in the report = rows taken (VND)"),
+            language,
+            province.Sum(line => line["money_due"]),
+            evidence.View.Slots.Sum(slot => slot.DueDong));
+        yield return ProofResult.Equal(
+            new("Tiền đã chi trong báo cáo = kết quả các bên (đ)", "Money paid in the report = results of the parties (VND)"),
+            language,
+            province.Sum(line => line["money_paid"]),
+            evidence.Files.Sum(file => file.PaidDong));
     }
 
     private static bool IsBalanced(CoverageLine line) => line["beneficiaries"] == Ends.Sum(column => line[column]);

@@ -153,12 +153,21 @@ public sealed class MonthProofTests : IDisposable
     [Fact]
     public void Check_OneTooManyHereOneTooFewThere_IsStillSeen()
     {
-        CoverageLine[] lines = [.. Coverage(open: 9, unit: "148"), .. Coverage(open: 11, unit: "150")];
+        CoverageLine[] lines = [.. Coverage(open: 9), .. Coverage(open: 11, unit: "150")];
 
         IReadOnlyList<ProofResult> proofs = Check(Evidence() with { Coverage = lines });
 
         Assert.Contains(proofs, proof => !proof.Holds && proof.What.English == "… in every unit and group");
     }
+
+    [Fact]
+    public void Check_MoneyDueInTheReportIsNotWhatWasTaken_Fails() => AssertOnlyFails(
+        Evidence() with { Coverage = Coverage(open: 10, extraDue: 1) }, "Money due in the report = rows taken (VND)");
+
+    [Fact]
+    public void Check_MoneyPaidInTheReportIsNotWhatWasAnswered_Fails() => AssertOnlyFails(
+        Evidence() with { Coverage = Coverage(open: 10, extraPaid: 1) },
+        "Money paid in the report = results of the parties (VND)");
 
     [Fact]
     public void Check_PublishedFiguresNotMet_Fails()
@@ -197,7 +206,7 @@ public sealed class MonthProofTests : IDisposable
         {
             State = "Settled",
             ClosedBy = "ketoan",
-            Slots = [new() { Unit = "148", List = "btxh", RowsSent = 100, RowsRepeated = 2, RowsRefused = 8, RowsAccepted = 90 }],
+            Slots = [new() { Unit = "148", List = "btxh", RowsSent = 100, RowsRepeated = 2, RowsRefused = 8, RowsAccepted = 90, DueDong = 600_000 }],
             Rounds =
             [
                 new()
@@ -223,13 +232,27 @@ public sealed class MonthProofTests : IDisposable
         };
     }
 
-    private static CoverageLine[] Coverage(int open, string unit = "148") =>
+    private static CoverageLine[] Coverage(int open, string unit = "148", int extraDue = 0, int extraPaid = 0) =>
     [
         .. CoverageLine.Read(JsonSerializer.SerializeToElement(new[]
         {
             new { unit, group = "BTXH", beneficiaries = 90, with_account = 80, paid_to_account = 70, paid_post = 10, open },
             new { unit, group = "TONG", beneficiaries = 90, with_account = 80, paid_to_account = 70, paid_post = 10, open },
-            new { unit = "17", group = "TONG", beneficiaries = 90, with_account = 80, paid_to_account = 70, paid_post = 10, open },
+        })),
+        .. CoverageLine.Read(JsonSerializer.SerializeToElement(new[]
+        {
+            new
+            {
+                unit = "17",
+                group = "TONG",
+                beneficiaries = 90,
+                with_account = 80,
+                paid_to_account = 70,
+                paid_post = 10,
+                open,
+                money_due = 600_000 + extraDue,
+                money_paid = 500_000 + extraPaid,
+            },
         })),
     ];
 
