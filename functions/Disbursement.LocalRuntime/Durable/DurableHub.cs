@@ -107,7 +107,9 @@ internal sealed class DurableHub : IHostedService, IDisposable
         if (!_stop.IsCancellationRequested && _started.Task.IsCompleted)
         {
             await _stop.CancelAsync();
-            await Workers.DeleteLeaseAsync(WorkerId, cancellationToken);
+            await Activities.WhenIdleAsync().WaitAsync(cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // one that will not stop is left behind
+            await Workers.DeleteLeaseAsync(WorkerId, CancellationToken.None);
             Log.Stopped(Options.HubName);
         }
     }

@@ -11,6 +11,8 @@ internal sealed class ActivityDispatcher(DurableHub hub)
     /// <summary>Calls that this process works on until their result is recorded: none is started twice here.</summary>
     private readonly ConcurrentDictionary<CallKey, bool> _underWay = new();
     private readonly Slots _slots = new(hub.Options.MaxConcurrentActivities);
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _running;
 
     /// <summary>Starts an activity as soon as there is room, unless this process works on it already.</summary>
     /// <param name="state">The calling instance.</param>
@@ -24,6 +26,9 @@ internal sealed class ActivityDispatcher(DurableHub hub)
             hub.Spawn(() => WorkAsync(key, state, call, attempt));
         }
     }
+
+    /// <summary>Waits, once the hub is stopping, until no activity runs in this process any more.</summary>
+    public Task WhenIdleAsync() => Volatile.Read(ref _running) == 0 ? Task.CompletedTask : _idle.Task;
 
     private async Task WorkAsync(CallKey key, InstanceState state, TaskScheduled call, int attempt)
     {
@@ -52,7 +57,24 @@ internal sealed class ActivityDispatcher(DurableHub hub)
 
         // The first attempt is known from its being scheduled; later ones are counted before they start.
         bool mayRun = attempt == 1 || await RecordAsync(state, new TaskRestarted(call.Id, attempt));
-        return mayRun ? await RunAsync(state, call) : null;
+        if (!mayRun)
+        {
+            return null;
+        }
+
+        Interlocked.Increment(ref _running);
+        try
+        {
+            hub.Stopping.ThrowIfCancellationRequested();
+            return await RunAsync(state, call);
+        }
+        finally
+        {
+            if (Interlocked.Decrement(ref _running) == 0 && hub.Stopping.IsCancellationRequested)
+            {
+                _idle.TrySetResult();
+            }
+        }
     }
 
     private async Task<DurableEvent> RunAsync(InstanceState state, TaskScheduled call)

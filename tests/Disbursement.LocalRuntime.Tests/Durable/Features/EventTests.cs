@@ -141,6 +141,36 @@ public sealed class EventTests(AzuriteFixture azurite) : DurableTests(azurite)
     }
 
     [Theory, MemberData(nameof(Stores))]
+    public async Task SendEvent_AsTheLastAct_IsDeliveredBeforeTheSenderEnds(StoreKind kind)
+    {
+        TestHub hub = await NewHub(kind, options => options.LeaseDuration = TimeSpan.FromMilliseconds(200))
+            .Orchestrator("Listener", async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromMilliseconds(300), CancellationToken.None);
+                return await context.WaitForExternalEvent<string>("hello");
+            })
+            .Orchestrator("Speaker", context =>
+            {
+                context.SendEvent("listener", "hello", "goodbye");
+                return Task.CompletedTask;
+            })
+            .StartAsync();
+        await hub.BeginAsync("Listener", "listener");
+
+        await hub.RunAsync("Speaker");
+        hub.Crash();
+        TestHub other = await NewHub(kind, options => options.LeaseDuration = TimeSpan.FromMilliseconds(200))
+            .Orchestrator("Listener", async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromMilliseconds(300), CancellationToken.None);
+                return await context.WaitForExternalEvent<string>("hello");
+            })
+            .StartAsync();
+
+        Assert.Equal("goodbye", (await other.EndOfAsync("listener")).ReadOutputAs<string>());
+    }
+
+    [Theory, MemberData(nameof(Stores))]
     public async Task RaiseEvent_UnknownOrEndedInstance_IsDropped(StoreKind kind)
     {
         TestHub hub = await NewHub(kind).Orchestrator("Quick", _ => Task.FromResult(1)).StartAsync();

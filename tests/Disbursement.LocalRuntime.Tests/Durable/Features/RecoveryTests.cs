@@ -63,19 +63,30 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : DurableTests(azurite
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Stop_ActivityUnderWay_IsCancelledAndNotRecordedAsFailed(StoreKind kind)
+    public async Task Stop_ActivityUnderWay_IsCancelledAwaitedAndNotRecordedAsFailed(StoreKind kind)
     {
         var started = new TaskCompletionSource();
+        bool isCleanedUp = false;
         TestHub first = await Started(kind, async (value, stop) =>
         {
             started.TrySetResult();
-            await Task.Delay(Timeout.Infinite, stop);
+            try
+            {
+                await Task.Delay(Timeout.Infinite, stop);
+            }
+            finally
+            {
+                await Task.Delay(50, CancellationToken.None);
+                isCleanedUp = true;
+            }
+
             return value;
         });
         await first.BeginAsync("Work", "work");
         await started.Task.WaitAsync(Token);
 
         await first.Hub.StopAsync(Token);
+        Assert.True(isCleanedUp);
         TestHub second = await Started(kind, (value, _) => Task.FromResult(value * 10));
         OrchestrationMetadata end = await second.EndOfAsync("work");
 

@@ -14,7 +14,7 @@ namespace Disbursement.LocalRuntime.Tests.Durable.Simulation;
 /// </summary>
 public sealed class CrashSimulationTests(ITestOutputHelper output)
 {
-    private const int SeedCount = 300;
+    private const int SeedCount = 200;
     private const int FamilyCount = 3;
     private const int RoundCount = 3;
     private const int ChildCount = 2;

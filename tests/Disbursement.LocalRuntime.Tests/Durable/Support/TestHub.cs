@@ -87,7 +87,8 @@ internal sealed class TestHub : IAsyncDisposable
     {
         if (!_store.IsCrashed)
         {
-            await Hub.StopAsync(CancellationToken.None);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            await Hub.StopAsync(patience.Token);
         }
 
         Hub.Dispose();
