@@ -1,4 +1,5 @@
 using Disbursement.Cli.Generate;
+using Disbursement.Core.Contracts;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Institutions;
 using Disbursement.Core.Intake;
@@ -14,6 +15,10 @@ namespace Disbursement.Cli.Tests.Generate;
 /// </summary>
 internal sealed class NaiveMonth
 {
+    /// <summary>The most one payment may be, by provider, as the shipped contracts say.</summary>
+    private static readonly Dictionary<string, long> Caps = ContractBook.ShippedFor("17").Contracts
+        .ToDictionary(contract => contract.Provider, contract => contract.Caps.TransferMaxDong, StringComparer.Ordinal);
+
     private readonly Dictionary<string, (string Holder, string Status)> _accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _behaviour = new(StringComparer.Ordinal);
 
@@ -75,7 +80,8 @@ internal sealed class NaiveMonth
     /// <summary>Whether a row's money reaches the account it names.</summary>
     public bool IsPaidToAccount(EntitlementRow row)
     {
-        if (row.Account is not { } account || Held.Contains(row.Key.Person.Reveal()))
+        bool aboveCap = row.Due.Dong > Caps.GetValueOrDefault(row.Institution ?? "", long.MaxValue);
+        if (row.Account is not { } account || aboveCap || Held.Contains(row.Key.Person.Reveal()))
         {
             return false;
         }

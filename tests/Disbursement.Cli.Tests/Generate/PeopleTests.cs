@@ -77,11 +77,21 @@ public sealed class PeopleTests
     {
         var dice = Dice.For(4);
         AccountHouse[] houses =
-            [.. Enumerable.Range(0, 2_000).Select(_ => AccountNumbers.Draw(ref dice)).DistinctBy(house => house.Bin)];
+            [.. Enumerable.Range(0, 2_000).Select(_ => AccountNumbers.Draw(ref dice, due: 540_000)).DistinctBy(house => house.Bin)];
 
         Assert.Equal(9, houses.Length);
         Assert.All(houses.SelectMany(house => house.Names.Select(name => (house.Bin, name))),
             pair => Assert.Equal(pair.Bin, InstitutionRegister.Shipped.Resolve(pair.name)?.Bin));
+    }
+
+    [Fact]
+    public void Draw_MoreThanAPhoneTakes_IsABank()
+    {
+        var dice = Dice.For(4);
+
+        Assert.All(
+            Enumerable.Range(0, 1_000).Select(_ => AccountNumbers.Draw(ref dice, due: 10_000_001)),
+            house => Assert.Equal("TK", house.Channel));
     }
 
     [Theory]

@@ -19,11 +19,12 @@ internal sealed class AccountMaker(ulong seed)
     /// <summary>The account of a payee, with the fault planned for it.</summary>
     /// <param name="dice">Where chance comes from.</param>
     /// <param name="payee">Whom the list pays.</param>
+    /// <param name="due">The most that one row pays her, in đồng.</param>
     /// <param name="fault">What is wrong with the account; null for nothing.</param>
     /// <param name="fromEnd">For accounts that only the month before knows.</param>
-    public WorldAccount Make(ref Dice dice, Human payee, AccountFault? fault, bool fromEnd)
+    public WorldAccount Make(ref Dice dice, Human payee, long due, AccountFault? fault, bool fromEnd)
     {
-        AccountHouse house = AccountNumbers.Draw(ref dice);
+        AccountHouse house = AccountNumbers.Draw(ref dice, due);
         string number = _numbers.Next(house, fromEnd);
         string holder = PersonName.From(payee.FullName).BankForm;
         return fault switch

@@ -19,6 +19,11 @@ internal sealed class AccountNumbers(ulong seed)
 
     private const int PerHouse = 10_000_000;
 
+    /// <summary>Phones take no more in one payment; people who are due more give a bank account.</summary>
+    private const long PhoneDongMax = 10_000_000;
+
+    private const string LargestBank = "970405";
+
     private static readonly WeightedChoice<AccountHouse> Houses = new(
     [
         (new("970405", "TK", "310020", ["Agribank", "970405", "VBA", "AGRIBANK"]), 470),
@@ -43,7 +48,13 @@ internal sealed class AccountNumbers(ulong seed)
     public static AccountHouse HouseOf(string bin) => ByBin[bin];
 
     /// <summary>Draws an institution by how common its accounts are.</summary>
-    public static AccountHouse Draw(ref Dice dice) => Houses.Draw(ref dice);
+    /// <param name="dice">Where chance comes from.</param>
+    /// <param name="due">The most that one row pays to the account, in đồng.</param>
+    public static AccountHouse Draw(ref Dice dice, long due)
+    {
+        AccountHouse drawn = Houses.Draw(ref dice);
+        return due > PhoneDongMax && drawn.Channel != "TK" ? ByBin[LargestBank] : drawn;
+    }
 
     /// <summary>A number that was not given out before.</summary>
     /// <param name="house">The institution.</param>

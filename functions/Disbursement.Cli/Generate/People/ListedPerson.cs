@@ -1,5 +1,3 @@
-using Disbursement.Core.Identity;
-
 namespace Disbursement.Cli.Generate.People;
 
 /// <summary>One benefit of a person, as one row of a list.</summary>
@@ -64,6 +62,6 @@ internal sealed record ListedPerson
     /// <summary>Whom money is paid to.</summary>
     public Human Payee => Receiver ?? Who;
 
-    /// <summary>The name of whom money is paid to.</summary>
-    public PersonName PayeeName => PersonName.From(Payee.FullName);
+    /// <summary>The most that one of her rows pays in either month, in đồng.</summary>
+    public long DueMax => Benefits.Max(benefit => Math.Max(benefit.Amount + benefit.Arrears, benefit.PreviousAmount));
 }

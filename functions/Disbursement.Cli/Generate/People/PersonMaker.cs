@@ -129,13 +129,13 @@ internal sealed class PersonMaker(MonthPlan month, ProgrammeTable programmes)
         }
 
         AccountFault? fault = person.Slot.Fault == AccountFault.HeldAcrossUnits ? null : person.Slot.Fault;
-        WorldAccount account = _accounts.Make(ref dice, person.Payee, fault, gone);
+        WorldAccount account = _accounts.Make(ref dice, person.Payee, person.DueMax, fault, gone);
         // A few people moved to another account since the month before.
         bool moved = fault is null && person.Slot.Presence == Presence.Both && !gone && dice.PerMille(4);
         return person with
         {
             Account = account,
-            EarlierAccount = moved ? _accounts.Make(ref dice, person.Payee, null, fromEnd: true) : null,
+            EarlierAccount = moved ? _accounts.Make(ref dice, person.Payee, person.DueMax, null, fromEnd: true) : null,
             Outcome = AccountMaker.OutcomeOf(ref dice, fault, _faults.Late),
         };
     }
