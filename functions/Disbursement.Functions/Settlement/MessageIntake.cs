@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Settlement;
@@ -20,7 +21,8 @@ public sealed class MessageIntake(BlobStore blobs, ExceptionStore exceptions, Ti
         var text = new StringBuilder();
         foreach (ServiceBusReceivedMessage message in messages)
         {
-            text.Append(message.Body).Append('\n');
+            string signature = MessageVerifier.SignatureOf(message);
+            text.Append(JsonSerializer.Serialize(new { signature, body = message.Body.ToString() })).Append('\n');
         }
 
         byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());

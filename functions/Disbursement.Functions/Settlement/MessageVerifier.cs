@@ -23,6 +23,12 @@ public sealed class MessageVerifier(IOptions<SettlementOptions> options)
     public static byte[] KeyOf(ReadOnlySpan<byte> secret, string provider) =>
         HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(provider));
 
+    /// <summary>The signature beside a message; empty when there is none.</summary>
+    public static string SignatureOf(ServiceBusReceivedMessage received) =>
+        received.ApplicationProperties.TryGetValue(SettlementMessage.SignatureProperty, out object? value)
+            ? value as string ?? ""
+            : "";
+
     /// <summary>Checks form and signature.</summary>
     public VerifiedMessage Verify(ServiceBusReceivedMessage received)
     {
@@ -32,13 +38,15 @@ public sealed class MessageVerifier(IOptions<SettlementOptions> options)
             return Refused(problem);
         }
 
-        if (_secret.Length == 0 || !message.IsSignedBy(KeyOf(_secret, message.Provider)))
+        string signature = SignatureOf(received);
+        if (_secret.Length == 0 || !message.IsSignedBy(signature, KeyOf(_secret, message.Provider)))
         {
             return Refused("message.signature-invalid");
         }
 
         // Every field is under the signature, and with it this source: the same message is the same source for ever.
-        PaymentResult? result = message.ToResult($"message-{message.Hmac[..24]}", out problem);
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(signature)).AsSpan(0, 12));
+        PaymentResult? result = message.ToResult($"message-{hash}", out problem);
         return result is not null ? new VerifiedMessage(message.Provider, result, "") : Refused(problem);
     }
 

@@ -18,7 +18,7 @@ public sealed class SettlementMessageTests
         new DateTimeOffset(2024, 6, 10, 12, 0, 0, TimeSpan.FromHours(7)),
         "sandbox");
 
-    private static readonly SettlementMessage Sent = SettlementMessage.Sign("971005", Result, Key);
+    private static readonly SettlementMessage Sent = SettlementMessage.Of("971005", Result);
 
     [Fact]
     public void Parse_OwnMessage_IsTheSameAndTrusted()
@@ -27,7 +27,7 @@ public sealed class SettlementMessageTests
 
         Assert.Equal(Sent, read);
         Assert.Equal("", problem);
-        Assert.True(read!.IsSignedBy(Key));
+        Assert.True(read!.IsSignedBy(Sent.Sign(Key), Key));
         Assert.Equal(Result with { Source = "message-1" }, read.ToResult("message-1", out _));
     }
 
@@ -52,23 +52,22 @@ public sealed class SettlementMessageTests
     [InlineData("amount")]
     [InlineData("time")]
     [InlineData("key")]
-    [InlineData("hmac")]
+    [InlineData("signature")]
     public void IsSignedBy_AnyFieldChanged_IsNotTrusted(string changed)
     {
         SettlementMessage forged = changed switch
         {
             "provider" => Sent with { Provider = "970436" },
             "id" => Sent with { EndToEndId = "BBCDEFGHIJKLMNOPQRSTUVWXYZ" },
-            "status" => Sent with { Status = "Paid" },
+            "status" => Sent with { Status = "paid" },
             "reason" => Sent with { Reason = "AC03" },
-            "amount" => Sent with { Amount = 5_400_000 },
-            "time" => Sent with { Time = "2024-06-10T12:00:01+07:00" },
-            "hmac" => Sent with { Hmac = "" },
+            "amount" => Sent with { AmountDong = 5_400_000 },
+            "time" => Sent with { At = "2024-06-10T12:00:01+07:00" },
             _ => Sent,
         };
         byte[] key = changed == "key" ? [.. Enumerable.Repeat((byte)8, 32)] : Key;
 
-        Assert.False(forged.IsSignedBy(key));
+        Assert.False(forged.IsSignedBy(changed == "signature" ? "" : Sent.Sign(Key), key));
     }
 
     [Theory]
@@ -81,9 +80,9 @@ public sealed class SettlementMessageTests
         SettlementMessage wrong = field switch
         {
             "id" => Sent with { EndToEndId = "1" },
-            "status" => Sent with { Status = "paid" },
-            "amount" => Sent with { Amount = -1 },
-            _ => Sent with { Time = "yesterday" },
+            "status" => Sent with { Status = "Paid" },
+            "amount" => Sent with { AmountDong = -1 },
+            _ => Sent with { At = "yesterday" },
         };
 
         Assert.Null(wrong.ToResult("message-1", out string problem));

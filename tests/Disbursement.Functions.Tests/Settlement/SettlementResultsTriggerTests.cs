@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Azure.Messaging.ServiceBus;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
@@ -61,10 +63,31 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
             static row => row.Summary.Contains("chữ ký", StringComparison.Ordinal));
     }
 
+    /// <summary>
+    /// Goal: the message of the contract is understood, whoever writes it. Method: body and signature are spelled out
+    /// here, without the product's own type, as a provider's programmer would.
+    /// </summary>
+    [Fact]
+    public async Task Run_MessageWrittenByTheContract_IsApplied()
+    {
+        (PaymentEntry[] entries, PaymentFileEntity file) = await ReleaseAsync(1);
+        string id = entries[0].Id.ToString();
+        string body = "{\"provider\":\"" + _world.Provider + "\",\"endToEndId\":\"" + id
+            + "\",\"status\":\"paid\",\"reason\":\"\",\"amountDong\":540000,\"at\":\"2024-06-10T12:00:00+07:00\"}";
+        string signed = $"{_world.Provider}\n{id}\npaid\n\n540000\n2024-06-10T12:00:00+07:00";
+        byte[] key = HMACSHA256.HashData(new byte[32], Encoding.UTF8.GetBytes(_world.Provider));
+        string signature = Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(signed)));
+
+        await RunAsync(Received("1", BinaryData.FromString(body), signature, 1));
+
+        Assert.Equal(["1"], _actions.Completed);
+        Assert.Equal(1, (await _world.FileAsync(file.RowKey)).Paid);
+    }
+
     [Fact]
     public async Task Run_UnreadableMessage_IsPutAside()
     {
-        await RunAsync(Received("1", BinaryData.FromString("hello"), 1));
+        await RunAsync(Received("1", BinaryData.FromString("hello"), "", 1));
 
         Assert.Equal("message.not-readable", _actions.Dead["1"]);
     }
@@ -147,18 +170,21 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
     {
         provider ??= _world.Provider;
         PaymentResult result = ResultOf(entry, Enum.Parse<ResultStatus>(status), reason);
-        SettlementMessage message = SettlementMessage.Sign(
-            provider, result, MessageVerifier.KeyOf(new byte[32], signedBy ?? provider));
-        return Received(id, new BinaryData(message.ToJson()), deliveries);
+        SettlementMessage message = SettlementMessage.Of(provider, result);
+        string signature = message.Sign(MessageVerifier.KeyOf(new byte[32], signedBy ?? provider));
+        return Received(id, new BinaryData(message.ToJson()), signature, deliveries);
     }
 
-    private static ServiceBusReceivedMessage Received(string id, BinaryData body, int deliveries) =>
+    private static ServiceBusReceivedMessage Received(string id, BinaryData body, string signature, int deliveries) =>
         new(
             new ServiceBusEnvelope
             {
                 Id = id,
                 Body = body,
-                Properties = new Dictionary<string, object>(StringComparer.Ordinal),
+                Properties = new Dictionary<string, object>(StringComparer.Ordinal)
+                {
+                    [SettlementMessage.SignatureProperty] = signature,
+                },
             },
             deliveries,
             locked: null);
