@@ -106,7 +106,7 @@ public sealed class ReadListActivity(
 
         await output.FinishAsync(result, cancellationToken);
         Receipt receipt = result.Receipt;
-        return Reading(path, result.Index is null ? ListVerdict.Refused : ListVerdict.Taken) with
+        return Reading(path, result.IsTaken ? ListVerdict.Taken : ListVerdict.Refused) with
         {
             Sha256 = result.Sha256,
             RowsSent = receipt.Sent.Rows,
