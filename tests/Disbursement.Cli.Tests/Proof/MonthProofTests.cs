@@ -86,7 +86,7 @@ public sealed class MonthProofTests : IDisposable
     public void Check_FileAddedAfterApproval_FailsRootAndSum()
     {
         MonthEvidence evidence = Evidence();
-        FileView more = evidence.Files[0] with { FileId = "17-202406-r1-148-btxh-vnpost-002", State = "Proposed" };
+        FileView more = evidence.Files[0] with { FileId = "17-202406-r1-148-btxh-vnpost-002", State = "Proposed", Paid = 0, PaidDong = 0, Open = 1, OpenDong = 500_000 };
 
         IReadOnlyList<ProofResult> proofs = Check(evidence with { Files = [.. evidence.Files, more] });
 
