@@ -113,7 +113,7 @@ public sealed class BuildFilesActivity(
             Unit = work.Unit,
             Source = group.ToListCode(),
             FileName = name,
-            Format = contract.Format.ToString(),
+            Format = PaymentFileFormats.NameOf(contract.Format),
             Payments = file.Entries.Count,
             SumDong = file.Total.Sum.Dong,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(stored.ToMemory().Span)),

@@ -20,6 +20,13 @@ public static class PaymentFileFormats
         _ => $"{file.Id}.csv",
     };
 
+    /// <summary>The format's name, as contracts and manifests spell it.</summary>
+    public static string NameOf(PaymentFormat format) => format switch
+    {
+        PaymentFormat.Pain001V09 => Pain001V09.MessageName,
+        _ => "payout-list-1",
+    };
+
     /// <summary>What files of one family share: the id without its number.</summary>
     public static string FamilyOf(string fileId) => fileId[..fileId.LastIndexOf('-')];
 

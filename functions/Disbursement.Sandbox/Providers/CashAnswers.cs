@@ -40,7 +40,8 @@ internal static class CashAnswers
     /// <summary>A payout list does not say in numbers when it was made, so the month decides: equal bytes every time.</summary>
     private static DateTimeOffset PayMorning(FileId id)
     {
-        var period = new Period(int.Parse(id.YearMonth[..4], CultureInfo.InvariantCulture), int.Parse(id.YearMonth[4..], CultureInfo.InvariantCulture));
-        return new DateTimeOffset(period.Year, period.Month, PayDay, 7, 0, 0, VietnamTime.Offset);
+        int year = int.Parse(id.YearMonth[..4], CultureInfo.InvariantCulture);
+        int month = int.Parse(id.YearMonth[4..], CultureInfo.InvariantCulture);
+        return new DateTimeOffset(year, month, PayDay, 7, 0, 0, VietnamTime.Offset);
     }
 }

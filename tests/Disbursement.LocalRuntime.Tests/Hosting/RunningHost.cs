@@ -52,6 +52,7 @@ internal sealed class RunningHost : IAsyncDisposable
         var all = new Dictionary<string, string?>(settings ?? [], StringComparer.OrdinalIgnoreCase)
         {
             ["AzureWebJobsStorage"] = connectionString,
+            ["ServiceBusConnection"] = connectionString,
             ["urls"] = "http://127.0.0.1:0",
         };
         var builder = new FunctionsApplicationBuilder(new LocalHostOptions

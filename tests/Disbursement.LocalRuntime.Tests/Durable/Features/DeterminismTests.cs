@@ -173,7 +173,11 @@ public sealed class DeterminismTests(AzuriteFixture azurite) : DurableTests(azur
 
         await hub.RunAsync("Talker");
 
-        Assert.Equal(["round 0", "round 1", "round 2"], log.MessagesOf("Talk"));
+        // A step that lost the race for its commit ran outside the history and may have spoken once more; replay,
+        // which would say each round again at every step, may not.
+        string[] said = [.. log.MessagesOf("Talk")];
+        Assert.Equal(["round 0", "round 1", "round 2"], said.Distinct());
+        Assert.InRange(said.Length, 3, 4);
     }
 
     [Theory, MemberData(nameof(Stores))]
