@@ -12,6 +12,9 @@ internal sealed class MessageAnswers(IOptions<SandboxOptions> options, IOptions<
 {
     private const string QueueName = "sb-settlement-results";
 
+    /// <summary>Messages on their way at one time; their order does not matter.</summary>
+    private const int SendsAtOnce = 4;
+
     /// <summary>Messages stay until they are taken.</summary>
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
 
@@ -32,10 +35,11 @@ internal sealed class MessageAnswers(IOptions<SandboxOptions> options, IOptions<
         string provider, IReadOnlyList<PaymentResult> results, CancellationToken cancellationToken)
     {
         byte[] key = KeyOf(provider);
-        foreach (PaymentResult result in results)
-        {
-            await SendOneAsync(ResultMessage.Of(provider, result), key, cancellationToken);
-        }
+        var bounds = new ParallelOptions { MaxDegreeOfParallelism = SendsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(
+            results,
+            bounds,
+            async (result, token) => await SendOneAsync(ResultMessage.Of(provider, result), key, token));
 
         if (wild.Value.Forge && results.Count > 0)
         {

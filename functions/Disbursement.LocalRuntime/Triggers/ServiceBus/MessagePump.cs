@@ -56,7 +56,7 @@ internal sealed class MessagePump(
                 _ = Task.Run(() => HandleAsync(batch, stopping), CancellationToken.None);
             }
 
-            return NextPause(received.Length > 0);
+            return NextPause(received.Length);
         }
         finally
         {
@@ -67,11 +67,17 @@ internal sealed class MessagePump(
         }
     }
 
-    private TimeSpan NextPause(bool received)
+    private TimeSpan NextPause(int received)
     {
         TimeSpan longer = _pause * 2 < options.PauseMax ? _pause * 2 : options.PauseMax;
-        _pause = received ? options.PauseMin : longer;
-        return received ? TimeSpan.Zero : _pause;
+        _pause = received > 0 ? options.PauseMin : longer;
+        if (received == 0)
+        {
+            return _pause;
+        }
+
+        // A batch that was not full gets a moment to fill: one run for ten messages costs little more than for one.
+        return options.IsBatched && received < ReceivedMax ? options.PauseToFill : TimeSpan.Zero;
     }
 
     private ServiceBusReceivedMessage Open(QueueMessage message) => new(

@@ -16,6 +16,9 @@ internal sealed record MessagePumpOptions(string Function, bool IsBatched, bool 
     /// <summary>The pause after messages were there.</summary>
     public TimeSpan PauseMin { get; init; } = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>The pause after a batch that was not full.</summary>
+    public TimeSpan PauseToFill { get; init; } = TimeSpan.FromMilliseconds(200);
+
     /// <summary>The pause once the queue has long been empty.</summary>
     public TimeSpan PauseMax { get; init; } = TimeSpan.FromSeconds(1);
 }
