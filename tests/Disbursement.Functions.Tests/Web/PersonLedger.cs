@@ -128,6 +128,7 @@ internal sealed class PersonLedger(ApiFixture api, string province)
             RowKey = file.ToString(),
             Round = round,
             Provider = Provider,
+            FileName = $"{file}.xml",
             State = "Released",
         };
         await api.Get<PaymentFileStore>().PutAsync([row], CancellationToken.None);
