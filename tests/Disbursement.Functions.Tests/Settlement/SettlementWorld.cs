@@ -77,9 +77,9 @@ internal sealed class SettlementWorld : IAsyncDisposable
     public static SettlementWorld New(string connectionString)
     {
         int number = Interlocked.Increment(ref _months);
-        // Provinces from 80 on are those of the tests that look for people through all months of a province.
-        string province = (10 + number % 70).ToString(CultureInfo.InvariantCulture);
-        var month = new MonthRef(province, FormattableString.Invariant($"{2030 + number / 70 / 6}-{number / 70 % 6 * 2 + 1:00}"));
+        // Provinces from 60 on are those of the tests that look for people through all months of a province.
+        string province = (10 + number % 50).ToString(CultureInfo.InvariantCulture);
+        var month = new MonthRef(province, FormattableString.Invariant($"{2030 + number / 50 / 6}-{number / 50 % 6 * 2 + 1:00}"));
         return new SettlementWorld(connectionString, month);
     }
 
