@@ -56,7 +56,7 @@ public sealed class ResultApplier(
         PaymentFileEntity file = await FindReleasedAsync(month, fileId, cancellationToken);
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            FileStanding standing = await standings.LoadAsync(month, file, cancellationToken);
+            FileStanding standing = await standings.LoadToAppendAsync(month, file, cancellationToken);
             FoldedBatch batch = BatchFold.Fold(standing, resultsOf(standing));
             bool written = batch.Part.Count == 0
                 || await standings.TryAppendAsync(month, file, standing, batch.Part, cancellationToken);
@@ -71,8 +71,9 @@ public sealed class ResultApplier(
             }
 
             await conflicts.ReportAsync(month, file, batch.Lines, cancellationToken);
-            return new AppliedBatch(
-                batch.Lines, await RecordAsync(month, fileId, standing, cancellationToken));
+            PaymentFileEntity row = await RecordAsync(month, file, standing, cancellationToken);
+            standings.Keep(month, file, standing);
+            return new AppliedBatch(batch.Lines, row);
         }
 
         throw new IOException($"The results of {fileId} were written by others {AttemptsMax} times.");
@@ -83,7 +84,7 @@ public sealed class ResultApplier(
         MonthRef month, PaymentFileEntity file, CancellationToken cancellationToken)
     {
         FileStanding standing = await standings.SealAsync(month, file, cancellationToken);
-        await RecordAsync(month, file.RowKey, standing, cancellationToken);
+        await RecordAsync(month, file, standing, cancellationToken);
         return standing;
     }
 
@@ -98,13 +99,16 @@ public sealed class ResultApplier(
     }
 
     /// <summary>Brings the file's row up to a standing, unless it is there or further already.</summary>
+    /// <param name="month">The month of the file.</param>
+    /// <param name="file">Its row as it was read before.</param>
+    /// <param name="standing">The standing.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     private async Task<PaymentFileEntity> RecordAsync(
-        MonthRef month, string fileId, FileStanding standing, CancellationToken cancellationToken)
+        MonthRef month, PaymentFileEntity file, FileStanding standing, CancellationToken cancellationToken)
     {
+        PaymentFileEntity row = file;
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            PaymentFileEntity row = await files.FindAsync(month, fileId, cancellationToken)
-                ?? throw new InvalidOperationException($"There is no payment file {fileId}.");
             if (row.Applied >= standing.Number)
             {
                 return row;
@@ -116,9 +120,12 @@ public sealed class ResultApplier(
             {
                 return row;
             }
+
+            row = await files.FindAsync(month, file.RowKey, cancellationToken)
+                ?? throw new InvalidOperationException($"There is no payment file {file.RowKey}.");
         }
 
-        throw new IOException($"The row of {fileId} was changed by others {AttemptsMax} times.");
+        throw new IOException($"The row of {file.RowKey} was changed by others {AttemptsMax} times.");
     }
 
     private async Task AuditAsync(

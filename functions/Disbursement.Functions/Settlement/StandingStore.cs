@@ -16,6 +16,8 @@ public sealed class StandingStore(BlobStore blobs)
     /// <summary>Every so many parts the fold is kept, so that at most so many are read.</summary>
     private const int PartsPerSnapshot = 16;
 
+    private readonly StandingCache _cache = new();
+
     /// <summary>The payments of a released file, in file order, each with where it stands now.</summary>
     /// <param name="month">The month of the file.</param>
     /// <param name="file">The file.</param>
@@ -24,11 +26,42 @@ public sealed class StandingStore(BlobStore blobs)
         MonthRef month, PaymentFileEntity file, CancellationToken cancellationToken)
     {
         FileStanding standing = await LoadAsync(month, file, cancellationToken);
-        return [.. standing.Entries.Select(entry => (entry, standing.Payments[entry.Id]))];
+        (PaymentEntry, PaymentStanding)[] latest =
+            [.. standing.Entries.Select(entry => (entry, standing.Payments[entry.Id]))];
+        Keep(month, file, standing);
+        return latest;
     }
+
+    /// <summary>Keeps a standing for the next who needs it. The caller must not touch it after that.</summary>
+    internal void Keep(MonthRef month, PaymentFileEntity file, FileStanding standing) =>
+        _cache.Put(month, file.RowKey, standing);
 
     /// <summary>The file after all parts there are.</summary>
     internal async Task<FileStanding> LoadAsync(
+        MonthRef month, PaymentFileEntity file, CancellationToken cancellationToken)
+    {
+        if (_cache.Take(month, file.RowKey) is not { } known)
+        {
+            return await ReadAsync(month, file, cancellationToken);
+        }
+
+        while (!known.IsSealed && await TryFoldNextAsync(month, file, known, cancellationToken))
+        {
+            // Another process was here too.
+        }
+
+        return known;
+    }
+
+    /// <summary>
+    /// The file as this process knows it, for a caller that will claim the next part: an old standing is refused then,
+    /// and does not come twice.
+    /// </summary>
+    internal async Task<FileStanding> LoadToAppendAsync(
+        MonthRef month, PaymentFileEntity file, CancellationToken cancellationToken) =>
+        _cache.Take(month, file.RowKey) ?? await ReadAsync(month, file, cancellationToken);
+
+    private async Task<FileStanding> ReadAsync(
         MonthRef month, PaymentFileEntity file, CancellationToken cancellationToken)
     {
         FileStanding standing = FileStanding.Of(await EntriesAsync(month, file, cancellationToken));
@@ -44,7 +77,11 @@ public sealed class StandingStore(BlobStore blobs)
 
         while (standing.Number < last)
         {
-            await FoldNextAsync(month, file, standing, cancellationToken);
+            if (!await TryFoldNextAsync(month, file, standing, cancellationToken))
+            {
+                throw new InvalidOperationException(FormattableString.Invariant(
+                    $"The results of {file.RowKey} have a gap after part {standing.Number} of {last}."));
+            }
         }
 
         return standing;
@@ -75,7 +112,7 @@ public sealed class StandingStore(BlobStore blobs)
     {
         while (true)
         {
-            FileStanding standing = await LoadAsync(month, file, cancellationToken);
+            FileStanding standing = await LoadToAppendAsync(month, file, cancellationToken);
             if (standing.IsSealed)
             {
                 return standing;
@@ -112,16 +149,21 @@ public sealed class StandingStore(BlobStore blobs)
         return claimed;
     }
 
-    private async Task FoldNextAsync(
+    /// <summary>Folds the next part in; false when there is none.</summary>
+    private async Task<bool> TryFoldNextAsync(
         MonthRef month, PaymentFileEntity file, FileStanding standing, CancellationToken cancellationToken)
     {
         string path = PartPath(month, file, standing.Number + 1);
-        BinaryData content = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
+        if (await blobs.FindAsync(Containers.Ledger, path, cancellationToken) is not { } content)
+        {
+            return false;
+        }
+
         standing.Number++;
         if (ResultParts.IsSeal(content))
         {
             standing.IsSealed = true;
-            return;
+            return true;
         }
 
         IEnumerable<PaymentResult> applied = ResultParts.Read(content)
@@ -129,6 +171,7 @@ public sealed class StandingStore(BlobStore blobs)
             .Select(static item => item.Result);
         PaymentFold.ApplyAll(standing.Payments, applied);
         await KeepSnapshotAsync(month, file, standing, cancellationToken);
+        return true;
     }
 
     private async Task KeepSnapshotAsync(

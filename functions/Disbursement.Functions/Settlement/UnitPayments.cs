@@ -88,6 +88,7 @@ public sealed class UnitPayments(PaymentFileStore files, StandingStore standings
                     ? await applier.SealAsync(month, file, cancellationToken)
                     : await standings.LoadAsync(month, file, cancellationToken);
                 parts.AddRange(Take(groups, unit, file, standing));
+                standings.Keep(month, file, standing);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -51,13 +52,22 @@ public sealed class AuditKeyEntity : StoreEntity
 }
 
 /// <summary>
-/// Append-only: entry, key and head are written in one transaction on the head's ETag, so that entries have no gap,
+/// Append-only: entries, keys and head are written in one transaction on the head's ETag, so that entries have no gap,
 /// none can be taken out without breaking the chain, and a deed repeated after a crash is written once.
 /// </summary>
+/// <remarks>
+/// Deeds of one process that come while another is being written go together into the next transaction: hundreds of
+/// result files answered at once would otherwise fight for the head, one entry at a time.
+/// </remarks>
 public sealed class AuditLog(Tables tables, TimeProvider clock)
 {
-    /// <summary>Bound on attempts when many write at once.</summary>
+    /// <summary>Bound on attempts when many processes write at once.</summary>
     private const int AttemptsMax = 200;
+
+    /// <summary>Two rows for each entry and one for the head stay under the 100 operations of a transaction.</summary>
+    private const int EntriesPerWrite = 45;
+
+    private readonly ConcurrentDictionary<string, AuditQueue> _queues = new(StringComparer.Ordinal);
 
     /// <summary>Writes an entry unless its key was used.</summary>
     /// <param name="month">The month it belongs to.</param>
@@ -65,7 +75,7 @@ public sealed class AuditLog(Tables tables, TimeProvider clock)
     /// <param name="action">What was done.</param>
     /// <param name="actor">Who did it.</param>
     /// <param name="subject">What it was done to.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="cancellationToken">Stops waiting; the entry may be written all the same.</param>
     public async Task AppendAsync(
         MonthRef month,
         string key,
@@ -74,30 +84,23 @@ public sealed class AuditLog(Tables tables, TimeProvider clock)
         string subject,
         CancellationToken cancellationToken)
     {
-        string keyRow = AuditKeyEntity.Prefix + Hex(key);
-        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        var deed = new AuditDeed(AuditKeyEntity.Prefix + Hex(key), action, actor, subject);
+        AuditQueue queue = _queues.GetOrAdd(month.PartitionKey, static _ => new AuditQueue());
+        if (queue.Join(deed))
         {
-            if (await tables.FindAsync<AuditKeyEntity>(Tables.Audit, month.PartitionKey, keyRow, cancellationToken)
-                is not null)
+            while (queue.TakeNext(EntriesPerWrite) is { Count: > 0 } deeds)
             {
-                return;
-            }
-
-            var entry = new AuditEntity { Action = action, Actor = actor, Subject = subject, At = clock.GetUtcNow() };
-            if (await TryAppendAsync(month, keyRow, entry, cancellationToken))
-            {
-                return;
+                await WriteAsync(month, deeds);
             }
         }
 
-        throw new InvalidOperationException($"The audit of {month.PartitionKey} could not be written.");
+        await deed.Written.WaitAsync(cancellationToken);
     }
 
     /// <summary>Number and hash of the last entry.</summary>
     public async Task<(int Sequence, string Hash)> HeadAsync(MonthRef month, CancellationToken cancellationToken)
     {
-        AuditHeadEntity? head = await tables.FindAsync<AuditHeadEntity>(
-            Tables.Audit, month.PartitionKey, AuditHeadEntity.Key, cancellationToken);
+        AuditHeadEntity? head = await FindHeadAsync(month, cancellationToken);
         return head is null ? (0, "") : (head.Sequence, head.Hash);
     }
 
@@ -115,37 +118,93 @@ public sealed class AuditLog(Tables tables, TimeProvider clock)
         entry.At.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
         entry.Before));
 
-    private async Task<bool> TryAppendAsync(
-        MonthRef month, string keyRow, AuditEntity entry, CancellationToken cancellationToken)
+    /// <summary>Writes deeds and tells each of them how it went. Other callers wait for it: no caller's token stops it.
+    /// </summary>
+    private async Task WriteAsync(MonthRef month, IReadOnlyList<AuditDeed> deeds)
     {
-        AuditHeadEntity? head = await tables.FindAsync<AuditHeadEntity>(
-            Tables.Audit, month.PartitionKey, AuditHeadEntity.Key, cancellationToken);
-        int sequence = (head?.Sequence ?? 0) + 1;
-        entry.PartitionKey = month.PartitionKey;
-        entry.RowKey = FormattableString.Invariant($"{sequence:0000000000}");
-        entry.Before = head?.Hash ?? "";
-        entry.Hash = HashOf(sequence, entry);
+        try
+        {
+            await AppendAllAsync(month, deeds);
+        }
+        catch (Exception failure)
+        {
+            foreach (AuditDeed deed in deeds)
+            {
+                deed.Fail(failure);
+            }
 
+            return;
+        }
+
+        foreach (AuditDeed deed in deeds)
+        {
+            deed.Succeed();
+        }
+    }
+
+    private async Task AppendAllAsync(MonthRef month, IReadOnlyList<AuditDeed> deeds)
+    {
+        AuditDeed[] open = [.. deeds.DistinctBy(static deed => deed.Key)];
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            if (open.Length == 0 || await TryAppendAsync(month, open))
+            {
+                return;
+            }
+
+            open = await UnwrittenAsync(month, open);
+        }
+
+        throw new InvalidOperationException($"The audit of {month.PartitionKey} could not be written.");
+    }
+
+    /// <summary>A transaction was refused: the head moved, or a deed was written before, perhaps by this very call.</summary>
+    private async Task<AuditDeed[]> UnwrittenAsync(MonthRef month, AuditDeed[] deeds)
+    {
+        var unwritten = new List<AuditDeed>(deeds.Length);
+        foreach (AuditDeed deed in deeds)
+        {
+            if (await tables.FindAsync<AuditKeyEntity>(
+                Tables.Audit, month.PartitionKey, deed.Key, CancellationToken.None) is null)
+            {
+                unwritten.Add(deed);
+            }
+        }
+
+        return [.. unwritten];
+    }
+
+    private async Task<bool> TryAppendAsync(MonthRef month, AuditDeed[] deeds)
+    {
+        AuditHeadEntity? head = await FindHeadAsync(month, CancellationToken.None);
         var next = new AuditHeadEntity
         {
             PartitionKey = month.PartitionKey,
             RowKey = AuditHeadEntity.Key,
-            Sequence = sequence,
-            Hash = entry.Hash,
+            Sequence = head?.Sequence ?? 0,
+            Hash = head?.Hash ?? "",
         };
-        var key = new AuditKeyEntity { PartitionKey = month.PartitionKey, RowKey = keyRow, Sequence = sequence };
-        TableTransactionAction[] actions =
-        [
-            head is null
-                ? new(TableTransactionActionType.Add, next)
-                : new(TableTransactionActionType.UpdateReplace, next, head.ETag),
-            new(TableTransactionActionType.Add, entry),
-            new(TableTransactionActionType.Add, key),
-        ];
-        TableClient client = await tables.GetAsync(Tables.Audit, cancellationToken);
+        var actions = new List<TableTransactionAction>((2 * deeds.Length) + 1);
+        foreach (AuditDeed deed in deeds)
+        {
+            AuditEntity entry = Chain(month, next, deed);
+            var key = new AuditKeyEntity
+            {
+                PartitionKey = month.PartitionKey,
+                RowKey = deed.Key,
+                Sequence = next.Sequence,
+            };
+            actions.Add(new(TableTransactionActionType.Add, entry));
+            actions.Add(new(TableTransactionActionType.Add, key));
+        }
+
+        actions.Add(head is null
+            ? new(TableTransactionActionType.Add, next)
+            : new(TableTransactionActionType.UpdateReplace, next, head.ETag));
+        TableClient client = await tables.GetAsync(Tables.Audit, CancellationToken.None);
         try
         {
-            await client.SubmitTransactionAsync(actions, cancellationToken);
+            await client.SubmitTransactionAsync(actions, CancellationToken.None);
             return true;
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
@@ -153,6 +212,29 @@ public sealed class AuditLog(Tables tables, TimeProvider clock)
             return false;
         }
     }
+
+    /// <summary>Makes the entry that follows the head, and moves the head to it.</summary>
+    private AuditEntity Chain(MonthRef month, AuditHeadEntity head, AuditDeed deed)
+    {
+        head.Sequence++;
+        var entry = new AuditEntity
+        {
+            PartitionKey = month.PartitionKey,
+            RowKey = FormattableString.Invariant($"{head.Sequence:0000000000}"),
+            Action = deed.Action,
+            Actor = deed.Actor,
+            Subject = deed.Subject,
+            At = clock.GetUtcNow(),
+            Before = head.Hash,
+        };
+        entry.Hash = HashOf(head.Sequence, entry);
+        head.Hash = entry.Hash;
+        return entry;
+    }
+
+    private Task<AuditHeadEntity?> FindHeadAsync(MonthRef month, CancellationToken cancellationToken) =>
+        tables.FindAsync<AuditHeadEntity>(
+            Tables.Audit, month.PartitionKey, AuditHeadEntity.Key, cancellationToken);
 
     private static string Hex(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
