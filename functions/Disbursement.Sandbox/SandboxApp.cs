@@ -53,16 +53,18 @@ internal static class SandboxApp
         services.AddSingleton<AnswerPlanner>();
         services.AddSingleton<MessageAnswers>();
         services.AddTransient<FileAnswerer>();
-        services.AddHostedService<ProviderLoop>();
+        services.AddSingleton<ProviderLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<ProviderLoop>());
     }
 
     private static void MapRoutes(WebApplication app)
     {
-        app.MapGet("/health", (WorldStore world) => Results.Ok(new
+        app.MapGet("/health", (WorldStore world, ProviderLoop providers) => Results.Ok(new
         {
             status = "ok",
             people = world.People,
             accounts = world.Accounts,
+            toAnswer = providers.ToAnswer,
         }));
         app.MapGet("/openapi.json", () => Results.Stream(
             typeof(SandboxApp).Assembly.GetManifestResourceStream("account-inquiry.openapi.json")!, "application/json"));

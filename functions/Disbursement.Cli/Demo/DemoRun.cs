@@ -83,7 +83,7 @@ internal sealed class DemoRun(CliContext context, DemoBoard board, DemoOptions o
     {
         using var people = new DemoPeople(new Uri(stack.AppUrl + "/"), stack.Tokens, options.Month.Province);
         var storage = ContainerMirror.Of(stack.StorageConnection);
-        var run = new MonthRun(board, people, CountReceiptsAsync, options);
+        var run = new MonthRun(board, people, CountReceiptsAsync, stack.HaveProvidersAnsweredAsync, options);
         (MonthAddress Month, IReadOnlyList<DropFile> Files)[] months = [.. input.Months()];
         Dictionary<MonthAddress, MonthView> ended = [];
         foreach ((MonthAddress month, IReadOnlyList<DropFile> files) in months)

@@ -9,10 +9,19 @@ namespace Disbursement.Cli.Demo;
 /// Follows the rounds of a month on the board, and does what people do in between: approve what is proposed, and say
 /// the last word when the providers have fallen silent.
 /// </summary>
-internal sealed class RoundWatch(DemoBoard board, DemoPeople people, MonthAddress month, string title, DemoOptions options)
+internal sealed class RoundWatch(
+    DemoBoard board,
+    DemoPeople people,
+    MonthAddress month,
+    string title,
+    Func<CancellationToken, Task<bool>> haveAnswered,
+    DemoOptions options)
 {
     private const string FilesStage = "files";
     private const string CountStage = "count";
+
+    /// <summary>What the providers said last must have come through before it can be called their last word.</summary>
+    private static readonly TimeSpan SettleAfterAnswers = TimeSpan.FromSeconds(3);
 
     private static readonly Words PartsUnit = new("phần", "parts");
     private static readonly Words PaymentsUnit = new("khoản", "payments");
@@ -132,7 +141,9 @@ internal sealed class RoundWatch(DemoBoard board, DemoPeople people, MonthAddres
         }
 
         _silence.See(movement);
-        if (_silence.Still > options.SettleAfter && _lastWordSaid.Add(round.Round))
+        bool isSilent = _silence.Still > options.SettleAfter
+            || (_silence.Still > SettleAfterAnswers && await haveAnswered(cancellationToken));
+        if (isSilent && _lastWordSaid.Add(round.Round))
         {
             await people.Treasurer.SettleAsync(month, round.Round, cancellationToken);
         }

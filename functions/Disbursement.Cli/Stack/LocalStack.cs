@@ -99,6 +99,10 @@ internal sealed class LocalStack : IAsyncDisposable
         throw children.First(child => child.HasExited).ExplainExit();
     }
 
+    /// <summary>Whether the providers have said all they will say.</summary>
+    public Task<bool> HaveProvidersAnsweredAsync(CancellationToken cancellationToken) =>
+        SandboxStatus.HaveProvidersAnsweredAsync(SandboxUrl, cancellationToken);
+
     /// <summary>Peak memory of every process of the stack and of this one, in bytes.</summary>
     public IReadOnlyList<ProcessPeak> MeasurePeaks()
     {

@@ -16,6 +16,10 @@ internal sealed class ProviderLoop(
 {
     private readonly ConcurrentDictionary<string, bool> _answered = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<(DateTimeOffset Due, LaterAnswers Answers)> _later = new();
+    private int _waiting;
+
+    /// <summary>Files that still get an answer, as far as the last look at the app showed.</summary>
+    public int ToAnswer => Volatile.Read(ref _waiting) + _later.Count;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,9 +46,11 @@ internal sealed class ProviderLoop(
             MaxDegreeOfParallelism = options.Value.FilesAtOnce,
             CancellationToken = cancellationToken,
         };
+        ReleasedFile[] open = [.. files.Where(file => !_answered.ContainsKey(file.FileId))];
+        Volatile.Write(ref _waiting, open.Length);
         await Parallel.ForEachAsync(
-            files.Where(file => !_answered.ContainsKey(file.FileId)), bounds,
-            async (file, token) => await TryAsync(() => AnswerAsync(file, token), token));
+            open, bounds, async (file, token) => await TryAsync(() => AnswerAsync(file, token), token));
+        Volatile.Write(ref _waiting, open.Count(file => !_answered.ContainsKey(file.FileId)));
     }
 
     private async Task AnswerDueAsync(CancellationToken cancellationToken)

@@ -141,7 +141,8 @@ public sealed class MonthRunTests : IDisposable
         using var people = new DemoPeople(new Uri(month.App.Url + "/"), _tokens, "17");
         var run = new MonthRun(
             board ?? new DemoBoard(TimeProvider.System), people,
-            countReceipts ?? ((_, _) => Task.FromResult(month.Receipts)), options);
+            countReceipts ?? ((_, _) => Task.FromResult(month.Receipts)),
+            _ => Task.FromResult(false), options);
         return await run.RunAsync(June, [List("148"), List("150")], string.Empty, TestContext.Current.CancellationToken);
     }
 

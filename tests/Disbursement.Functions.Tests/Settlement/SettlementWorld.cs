@@ -126,7 +126,7 @@ internal sealed class SettlementWorld : IAsyncDisposable
         row.State = nameof(RoundState.Released);
         row.ApprovedAt = Samples.Noon;
         Assert.True(await Get<RoundStore>().UpdateAsync(row, CancellationToken.None));
-        return file;
+        return await FileAsync(file.RowKey);
     }
 
     /// <summary>Closes the month over lists of rows, as intake and close leave them.</summary>
