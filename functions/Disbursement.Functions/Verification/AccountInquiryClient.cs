@@ -75,8 +75,8 @@ public sealed class AccountInquiryClient(
         string requestId,
         CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), clock);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var body = new InquiryRequest(
             requestId,
             [.. accounts.Select((account, index) => new InquiryItem(Ref(index), account.Reveal()))]);

@@ -303,10 +303,10 @@ internal sealed class DurableHub : IHostedService, IDisposable
     /// <summary>Listens for wake-ups of other workers: seldom when alone, one may have come just now.</summary>
     private async Task ListenAsync()
     {
-        var pause = TimeSpan.FromMilliseconds(100);
         while (true)
         {
-            await Task.Delay(Membership.HasCompany ? pause : Options.LeaseDuration / 8, Time, Stopping);
+            TimeSpan pause = Membership.HasCompany ? Options.WakeUpInterval : Options.LeaseDuration / 8;
+            await Task.Delay(pause, Time, Stopping);
             await PersistAsync(WorkerId, async () =>
             {
                 foreach (string instanceId in await Workers.ReceiveWakeUpsAsync(WorkerId, Stopping))

@@ -32,6 +32,9 @@ internal sealed class DurableHubOptions
     /// <summary>How long a process that stopped renewing its lease keeps its instances.</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How often a process that is not alone looks for wake-ups of the others.</summary>
+    public TimeSpan WakeUpInterval { get; set; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>How often the store is searched for work whose wake-up was lost.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(30);
 }

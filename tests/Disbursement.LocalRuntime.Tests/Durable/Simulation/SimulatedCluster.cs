@@ -61,13 +61,15 @@ internal sealed class SimulatedCluster
         var store = new CrashableStore(Store, Workers);
         var registry = new DurableRegistry();
         _register(registry);
+        string name = string.Create(CultureInfo.InvariantCulture, $"worker-{_workers++}");
+        var context = new SimulatedProcess(Thread, name);
         var hub = new DurableHub(registry, NewOptions(), store, store, Time, NullLoggerFactory.Instance)
         {
-            WorkerId = string.Create(CultureInfo.InvariantCulture, $"worker-{_workers++}"),
+            WorkerId = name,
             NewExecutionId = () => string.Create(CultureInfo.InvariantCulture, $"run-{_runs++}"),
-            Background = work => work(),
+            Background = context.DoAsync,
         };
-        var process = new Process(hub, new LocalDurableTaskClient(hub));
+        var process = new Process(hub, new LocalDurableTaskClient(hub), context);
         store.Around = async _ =>
         {
             await Task.Yield();
@@ -95,15 +97,20 @@ internal sealed class SimulatedCluster
     private void Kill(int place, CrashableStore store)
     {
         store.Crash();
+        _processes[place]!.Context.Kill();
         Crashes++;
-        _ = StartProcessAsync(place);
+
+        // Not from within the dying process: what it still awaits never goes on.
+        Thread.Post(_ => _ = StartProcessAsync(place), state: null);
     }
 
-    private sealed class Process(DurableHub hub, LocalDurableTaskClient client)
+    private sealed class Process(DurableHub hub, LocalDurableTaskClient client, SimulatedProcess context)
     {
         public DurableHub Hub { get; } = hub;
 
         public LocalDurableTaskClient Client { get; } = client;
+
+        public SimulatedProcess Context { get; } = context;
 
         public bool MayCrash { get; set; }
     }

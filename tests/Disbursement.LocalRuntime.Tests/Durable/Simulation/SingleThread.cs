@@ -4,22 +4,46 @@ namespace Disbursement.LocalRuntime.Tests.Durable.Simulation;
 /// One thread for every process of the simulation. What could go on is drawn by the seed, so that the same seed
 /// gives the same interleaving; when nothing can, the clock moves.
 /// </summary>
-internal sealed class SingleThread(Random random, SimulatedTime time) : SynchronizationContext
+internal sealed class SingleThread : SynchronizationContext
 {
-    private readonly List<(SendOrPostCallback Callback, object? State)> _ready = [];
+    private readonly List<Step> _ready = [];
     private readonly int _threadId = Environment.CurrentManagedThreadId;
+    private readonly Random _random;
+    private readonly SimulatedTime _time;
 
-    public override void Post(SendOrPostCallback d, object? state)
+    public SingleThread(Random random, SimulatedTime time)
     {
-        if (_threadId != Environment.CurrentManagedThreadId)
-        {
-            throw new InvalidOperationException("Something left the simulation's thread; the seed means nothing then.");
-        }
-
-        _ready.Add((d, state));
+        _random = random;
+        _time = time;
     }
 
+    /// <summary>Steps taken so far.</summary>
+    public long Steps { get; private set; }
+
+    public override void Post(SendOrPostCallback d, object? state) => Add(this, d, state);
+
     public override SynchronizationContext CreateCopy() => this;
+
+    /// <summary>Lets everything else that could go on go on first, as the seed has it.</summary>
+    /// <remarks>
+    /// What waits may be a library that leaves the context of its caller: it goes on here, without any context, and
+    /// hands over to the caller's where that awaits it. So nothing ever reaches the thread pool.
+    /// </remarks>
+    public Task PauseAsync(SimulatedProcess process)
+    {
+        if (process.IsDead)
+        {
+            return Never();
+        }
+
+        var gate = new TaskCompletionSource();
+        Demand();
+        _ready.Add(new Step(process, Context: null, static state => ((TaskCompletionSource)state!).SetResult(), gate));
+        return gate.Task;
+    }
+
+    /// <summary>What a dead process waits for.</summary>
+    public static Task Never() => new TaskCompletionSource().Task;
 
     /// <summary>Runs until a task ends.</summary>
     public void Run(Func<Task> main, TimeSpan limit)
@@ -31,9 +55,9 @@ internal sealed class SingleThread(Random random, SimulatedTime time) : Synchron
             Task task = main();
             while (!task.IsCompleted)
             {
-                if (!RunOne() && (!time.FireNext() || time.Elapsed > limit))
+                if (!RunOne() && (!FireNext() || _time.Elapsed > limit))
                 {
-                    throw new TimeoutException($"Nothing came of it in {time.Elapsed} of simulated time.");
+                    throw new TimeoutException($"Nothing came of it in {_time.Elapsed} of simulated time.");
                 }
             }
 
@@ -45,6 +69,21 @@ internal sealed class SingleThread(Random random, SimulatedTime time) : Synchron
         }
     }
 
+    /// <summary>Adds what can go on in a context.</summary>
+    internal void Add(SynchronizationContext context, SendOrPostCallback callback, object? state)
+    {
+        Demand();
+        _ready.Add(new Step(context as SimulatedProcess, context, callback, state));
+    }
+
+    private void Demand()
+    {
+        if (_threadId != Environment.CurrentManagedThreadId)
+        {
+            throw new InvalidOperationException("Something left the simulation's thread; the seed means nothing then.");
+        }
+    }
+
     private bool RunOne()
     {
         if (_ready.Count == 0)
@@ -53,11 +92,30 @@ internal sealed class SingleThread(Random random, SimulatedTime time) : Synchron
         }
 
         // Swap with the last: the order in the list means nothing.
-        int index = random.Next(_ready.Count);
-        (SendOrPostCallback callback, object? state) = _ready[index];
+        int index = _random.Next(_ready.Count);
+        Step step = _ready[index];
         _ready[index] = _ready[^1];
         _ready.RemoveAt(_ready.Count - 1);
-        callback(state);
+        if (step.Process is not { IsDead: true })
+        {
+            Steps++;
+            SetSynchronizationContext(step.Context);
+            step.Callback(step.State);
+            SetSynchronizationContext(this);
+        }
+
         return true;
     }
+
+    /// <summary>Timers fire without any context, as the clock of a machine does.</summary>
+    private bool FireNext()
+    {
+        SetSynchronizationContext(null);
+        bool fired = _time.FireNext();
+        SetSynchronizationContext(this);
+        return fired;
+    }
+
+    private readonly record struct Step(
+        SimulatedProcess? Process, SynchronizationContext? Context, SendOrPostCallback Callback, object? State);
 }
