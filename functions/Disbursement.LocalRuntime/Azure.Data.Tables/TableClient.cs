@@ -16,7 +16,7 @@ public partial class TableClient
     /// <param name="tableName">3 to 63 letters and digits, a letter first.</param>
     /// <exception cref="FormatException">The connection string lacks a part.</exception>
     public TableClient(string connectionString, string tableName)
-        : this(new TableTransport(TableAccount.Parse(connectionString)), tableName)
+        : this(new TableTransport(TableAccount.Parse(connectionString), new TableClientOptions()), tableName)
     {
     }
 

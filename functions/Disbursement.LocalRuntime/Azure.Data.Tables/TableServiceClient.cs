@@ -10,8 +10,14 @@ public class TableServiceClient
     /// <summary>Opens an account.</summary>
     /// <param name="connectionString">The account's connection string, with its key.</param>
     /// <exception cref="FormatException">The connection string lacks a part.</exception>
-    public TableServiceClient(string connectionString) =>
-        _transport = new TableTransport(TableAccount.Parse(connectionString));
+    public TableServiceClient(string connectionString)
+        : this(connectionString, new TableClientOptions())
+    {
+    }
+
+    /// <summary>Opens an account by a way of the caller's own.</summary>
+    internal TableServiceClient(string connectionString, TableClientOptions options) =>
+        _transport = new TableTransport(TableAccount.Parse(connectionString), options);
 
     /// <summary>The account's name.</summary>
     public virtual string AccountName => _transport.Account.Name;

@@ -12,10 +12,10 @@ internal sealed class TableTransport
     private readonly HttpPipeline _pipeline;
 
     /// <summary>Opens the way to an account's tables.</summary>
-    public TableTransport(TableAccount account)
+    public TableTransport(TableAccount account, TableClientOptions options)
     {
         Account = account;
-        _pipeline = HttpPipelineBuilder.Build(new HttpPipelineOptions(new Options())
+        _pipeline = HttpPipelineBuilder.Build(new HttpPipelineOptions(options)
         {
             PerRetryPolicies = { new TableSharedKeyPolicy(account, TimeProvider.System) },
             RequestFailedDetailsParser = TableErrorParser.Instance,
@@ -79,19 +79,5 @@ internal sealed class TableTransport
             ?? throw new RequestFailedException(response.Status, "The table service answered without a body.");
         content.Position = 0;
         return JsonDocument.Parse(content);
-    }
-
-    private sealed class Options : ClientOptions
-    {
-        public Options()
-        {
-            Retry.MaxRetries = 4;
-            Retry.Delay = TimeSpan.FromMilliseconds(200);
-            Retry.MaxDelay = TimeSpan.FromSeconds(5);
-            Retry.NetworkTimeout = TimeSpan.FromSeconds(60);
-            // Thousands of small requests a minute: neither spans nor log lines for each.
-            Diagnostics.IsDistributedTracingEnabled = false;
-            Diagnostics.IsLoggingEnabled = false;
-        }
     }
 }

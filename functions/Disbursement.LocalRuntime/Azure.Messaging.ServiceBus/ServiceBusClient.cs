@@ -11,6 +11,9 @@ public class ServiceBusClient : IAsyncDisposable
         Queues = new ServiceBusQueues(connectionString);
     }
 
+    /// <summary>Opens a bus on queues of the caller's own.</summary>
+    internal ServiceBusClient(ServiceBusQueues queues) => Queues = queues;
+
     /// <summary>Whether the client was disposed.</summary>
     public virtual bool IsClosed { get; private set; }
 

@@ -6,13 +6,24 @@ namespace Azure.Messaging.ServiceBus;
 /// <summary>Bus queues, topics and subscriptions as queues of a storage account.</summary>
 /// <remarks>Queue <c>q</c> is <c>sb-q</c> with <c>sb-q-dead</c> beside it; subscription <c>s</c> of topic <c>t</c> is
 /// <c>sb-t-s</c>, likewise. A topic itself is the empty queue <c>sb-t</c>; metadata tells what a queue is.</remarks>
-internal sealed class ServiceBusQueues(string connectionString)
+/// <param name="service">The account's queues.</param>
+/// <param name="time">When a message is sent.</param>
+internal sealed class ServiceBusQueues(QueueServiceClient service, TimeProvider time)
 {
     private const string Prefix = "sb-";
     private const string KindName = "kind";
     private const string TopicName = "topic";
 
-    private readonly QueueServiceClient _service = new(connectionString);
+    private readonly QueueServiceClient _service = service;
+
+    /// <summary>Opens the queues of an account.</summary>
+    public ServiceBusQueues(string connectionString)
+        : this(new QueueServiceClient(connectionString), TimeProvider.System)
+    {
+    }
+
+    /// <summary>Tells when a message is sent.</summary>
+    public TimeProvider Time { get; } = time;
 
     /// <summary>Makes a queue and the queue of its dead letters unless they exist.</summary>
     public async Task<ServiceBusQueue> EnsureQueueAsync(string queue, CancellationToken cancellationToken)

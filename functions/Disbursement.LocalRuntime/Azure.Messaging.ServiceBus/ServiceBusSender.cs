@@ -32,7 +32,7 @@ public class ServiceBusSender : IAsyncDisposable
     public virtual async Task SendMessagesAsync(
         IEnumerable<ServiceBusMessage> messages, CancellationToken cancellationToken = default)
     {
-        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        DateTimeOffset now = _queues.Time.GetUtcNow();
         string[] texts = [.. messages.Select(message => ServiceBusEnvelope.From(message, now).Write(EntityPath))];
         foreach (QueueClient target in await _queues.FindTargetsAsync(EntityPath, cancellationToken))
         {
