@@ -92,19 +92,18 @@ internal sealed class MemoryTransport(MemoryAccount account) : HttpPipelineTrans
     private async ValueTask ProcessWithHooksAsync(HttpMessage message, StorageCall call)
     {
         // When this method returns to its caller, the caller's context is put back by the runtime.
-        SynchronizationContext? home = Home ?? SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(home);
+        SynchronizationContext.SetSynchronizationContext(Home ?? SynchronizationContext.Current);
         try
         {
             if (Before is { } before)
             {
-                await before(call);
+                await OnHome.Checked(before(call));
             }
 
             account.Apply(call);
             if (After is { } after)
             {
-                await after(call);
+                await OnHome.Checked(after(call));
             }
 
             message.Response = call.Response!;

@@ -13,11 +13,19 @@ internal static class OnHome
         SynchronizationContext.SetSynchronizationContext(home);
         try
         {
-            await wait();
+            await Checked(wait());
         }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(null);
         }
     }
+
+    /// <summary>Refuses to wait where what comes behind the wait would go on in the thread pool.</summary>
+    /// <exception cref="InvalidOperationException">The thread runs a task of a scheduler of its own, as xunit's tests
+    /// are: run the simulation by <see cref="Task.Run(Action)"/> or on a thread of its own.</exception>
+    public static ValueTask Checked(ValueTask wait) => wait.IsCompleted || TaskScheduler.Current == TaskScheduler.Default
+        ? wait
+        : throw new InvalidOperationException(
+            $"The simulation runs inside a task of {TaskScheduler.Current.GetType().Name}; start it by Task.Run.");
 }

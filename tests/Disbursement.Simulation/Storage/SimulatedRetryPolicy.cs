@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -22,6 +23,7 @@ internal sealed class SimulatedRetryPolicy(MemoryTransport transport, int retrie
     private async ValueTask RepeatAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         SynchronizationContext? home = transport.Home ?? SynchronizationContext.Current;
+        List<Exception> failures = [];
         for (int attempt = 0; ; attempt++)
         {
             Exception? failure = null;
@@ -30,23 +32,39 @@ internal sealed class SimulatedRetryPolicy(MemoryTransport transport, int retrie
                 await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
             }
             catch (Exception exception)
-                when (message.ResponseClassifier.IsRetriable(message, exception) && attempt < retries)
             {
                 failure = exception;
+                failures.Add(exception);
             }
 
-            bool isOver = failure is null
-                && (!message.ResponseClassifier.IsRetriableResponse(message) || attempt == retries);
-            if (isOver)
+            bool mayRepeat = failure is null
+                ? message.ResponseClassifier.IsRetriableResponse(message)
+                : message.ResponseClassifier.IsRetriable(message, failure);
+            if (!mayRepeat || attempt == retries)
             {
+                Finish(failure, failures);
                 return;
             }
 
+            TimeSpan delay = FirstDelay * Math.Pow(2, attempt);
             await OnHome.WaitAsync(
                 home,
-                () => new ValueTask(Task.Delay(
-                    FirstDelay * Math.Pow(2, attempt), transport.Account.Time, message.CancellationToken)))
+                () => new ValueTask(Task.Delay(delay, transport.Account.Time, message.CancellationToken)))
                 .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>As the clients' own policy ends: several failures in a row come as one exception around them.</summary>
+    private static void Finish(Exception? last, List<Exception> failures)
+    {
+        if (last is not null && failures.Count == 1)
+        {
+            ExceptionDispatchInfo.Throw(last);
+        }
+
+        if (last is not null)
+        {
+            throw new AggregateException($"Retry failed after {failures.Count} tries.", failures);
         }
     }
 }

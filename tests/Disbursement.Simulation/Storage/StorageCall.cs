@@ -1,3 +1,5 @@
+using Azure;
+
 namespace Disbursement.Simulation.Storage;
 
 /// <summary>One request to the account, as the hooks of a <see cref="MemoryTransport"/> see it.</summary>
@@ -64,6 +66,9 @@ internal sealed class StorageCall
     /// <param name="status">HTTP status, for example 503.</param>
     /// <param name="errorCode">The service's code, for example <c>ServerBusy</c>.</param>
     public void Answer(int status, string errorCode) => Response = StorageErrors.Answer(this, status, errorCode);
+
+    /// <summary>What a client gets when its connection breaks: nobody tells it whether the operation happened.</summary>
+    public RequestFailedException ConnectionLost() => new($"{this}: the connection was lost.");
 
     /// <inheritdoc/>
     public override string ToString() => Key.Length == 0

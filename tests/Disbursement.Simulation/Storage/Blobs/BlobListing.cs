@@ -13,12 +13,13 @@ internal static class BlobListing
         MemoryRequest request = call.Request;
         string prefix = request.Parameter("prefix") ?? "";
         string marker = request.Parameter("marker") ?? "";
-        bool withMetadata = request.Parameter("include") switch
+        string? include = request.Parameter("include");
+        bool withMetadata = string.Equals(include, "metadata", StringComparison.OrdinalIgnoreCase);
+        if (include is not null && !withMetadata)
         {
-            null => false,
-            "metadata" => true,
-            _ => throw MemoryAccount.Unknown(request),
-        };
+            throw MemoryAccount.Unknown(request);
+        }
+
         int max = request.Parameter("maxresults") is { } asked
             ? Math.Min(int.Parse(asked, CultureInfo.InvariantCulture), perPage)
             : perPage;

@@ -47,9 +47,18 @@ internal static class BlobReading
             .With(HttpHeader.Names.ContentLength, blob.Content.Length.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static MemoryResponse? Refusal(StorageCall call, MemoryBlob? blob) => blob is null
-        ? StorageErrors.Answer(call, 404, "BlobNotFound")
-        : BlobConditions.ForExisting(call, blob, isRead: true);
+    private static MemoryResponse? Refusal(StorageCall call, MemoryBlob? blob)
+    {
+        if (blob is not null)
+        {
+            return BlobConditions.ForExisting(call, blob, isRead: true);
+        }
+
+        // A version demanded of a blob that is not there: the condition speaks first.
+        return call.Request.Header("If-Match") is null
+            ? StorageErrors.Answer(call, 404, "BlobNotFound")
+            : StorageErrors.Answer(call, 412, "ConditionNotMet");
+    }
 
     private static MemoryResponse WithProperties(MemoryResponse response, MemoryBlob blob)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Text;
 
 namespace Disbursement.Simulation.Storage.Queues;
 
@@ -64,6 +66,10 @@ internal sealed class QueueStorage(MemoryAccount account)
         one.Count == other.Count && one.All(
             pair => other.TryGetValue(pair.Key, out string? value) && value == pair.Value);
 
+    private static bool IsTooLarge(string escaped) =>
+        escaped.Length > TextBytesMax / 4
+        && Encoding.UTF8.GetByteCount(WebUtility.HtmlDecode(escaped)) > TextBytesMax;
+
     private MemoryResponse ListQueues(StorageCall call)
     {
         string prefix = call.Request.Parameter("prefix") ?? "";
@@ -97,7 +103,8 @@ internal sealed class QueueStorage(MemoryAccount account)
 
     private MemoryResponse PutMessage(StorageCall call, MemoryQueue queue)
     {
-        if (call.Body.Length > TextBytesMax + 200)
+        string text = QueueXml.ReadText(call.Body) ?? throw MemoryAccount.Unknown(call.Request);
+        if (IsTooLarge(text))
         {
             return StorageErrors.Answer(call, 413, "RequestBodyTooLarge");
         }
@@ -106,7 +113,7 @@ internal sealed class QueueStorage(MemoryAccount account)
         var message = new MemoryMessage(
             NewId(), Now, life < 0 ? Never : Now.AddSeconds(life))
         {
-            Text = QueueXml.ReadText(call.Body) ?? throw MemoryAccount.Unknown(call.Request),
+            Text = text,
             PopReceipt = NewReceipt(),
             VisibleOn = Now.AddSeconds(Seconds(call, "visibilitytimeout", 0)),
         };
@@ -136,7 +143,13 @@ internal sealed class QueueStorage(MemoryAccount account)
             return refusal;
         }
 
-        message!.Text = QueueXml.ReadText(call.Body) ?? message.Text;
+        string text = QueueXml.ReadText(call.Body) ?? message!.Text;
+        if (IsTooLarge(text))
+        {
+            return StorageErrors.Answer(call, 413, "RequestBodyTooLarge");
+        }
+
+        message!.Text = text;
         message.PopReceipt = NewReceipt();
         message.VisibleOn = Now.AddSeconds(Seconds(call, "visibilitytimeout", 0));
         return new MemoryResponse(204)

@@ -52,6 +52,11 @@ internal sealed class TableStorage(MemoryAccount account)
             return refusal;
         }
 
+        if (EntityLimits.Refusal(write.Properties) is { } tooLarge)
+        {
+            return tooLarge;
+        }
+
         if (write.Operation == StorageOperation.DeleteEntity)
         {
             table.Put(write.PartitionKey, write.RowKey, null);
