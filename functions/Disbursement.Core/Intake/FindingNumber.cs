@@ -64,6 +64,9 @@ public enum FindingNumber
     /// <summary>The file's sum is above the limit.</summary>
     SumTooLarge = 119,
 
+    /// <summary>The file is larger than {0} MB.</summary>
+    FileTooLarge = 120,
+
     /// <summary>The citizen id is missing.</summary>
     CitizenIdMissing = 201,
 

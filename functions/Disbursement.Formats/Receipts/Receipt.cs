@@ -18,6 +18,9 @@ public enum ReceiptVerdict
 
     /// <summary>Nothing was taken: the file is wrong as a whole, or every row of it.</summary>
     Refused,
+
+    /// <summary>Readable, and without effect: it came after close, or a later file is in force.</summary>
+    NotInForce,
 }
 
 /// <summary>A count of rows and the money on them, in đồng.</summary>
@@ -172,6 +175,20 @@ public sealed record Receipt
             FileFindings = [.. problems.Select(ReceiptFinding.OfFile)],
         };
     }
+
+    /// <summary>
+    /// The receipt of a list that could be read and does not count: what reading found stays, as information.
+    /// </summary>
+    /// <param name="noticeVietnamese">Why it does not count, and what to do.</param>
+    /// <param name="noticeEnglish">The same.</param>
+    public Receipt ToNotInForce(string noticeVietnamese, string noticeEnglish) => this with
+    {
+        Verdict = ReceiptVerdict.NotInForce,
+        Vietnamese = "Tệp đọc được nhưng không có hiệu lực trong tháng; không dòng nào được tính.",
+        English = "The file was read and has no effect on the month; no row of it counts.",
+        NoticeVietnamese = noticeVietnamese,
+        NoticeEnglish = noticeEnglish,
+    };
 
     /// <summary>Reads a receipt.</summary>
     /// <exception cref="InvalidDataException">It is no receipt.</exception>

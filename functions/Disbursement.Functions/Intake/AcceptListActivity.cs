@@ -90,13 +90,7 @@ public sealed class AcceptListActivity(
             Containers.Receipts, request.Path + ReceiptPaths.DraftSuffix, cancellationToken);
         using Stream stream = draft.ToStream();
         Receipt receipt = await Receipt.ReadAsync(stream, cancellationToken);
-        (string? vietnamese, string? english) = NoticeOf(decision);
-        receipt = receipt with
-        {
-            AnsweredAt = clock.GetUtcNow(),
-            NoticeVietnamese = vietnamese,
-            NoticeEnglish = english,
-        };
+        receipt = Decided(receipt, decision) with { AnsweredAt = clock.GetUtcNow() };
         var options = new BlobUploadOptions
         {
             HttpHeaders = new BlobHttpHeaders { ContentType = StoreJson.ContentType },
@@ -110,17 +104,27 @@ public sealed class AcceptListActivity(
             .UploadAsync(new BinaryData(receipt.ToBytes()), options, cancellationToken);
     }
 
-    private static (string? Vietnamese, string? English) NoticeOf(SlotDecision? decision) => decision switch
+    /// <summary>What the slot decided, in words: an officer must not read "taken" over a file that does not count.</summary>
+    private static Receipt Decided(Receipt receipt, SlotDecision? decision) => decision switch
     {
-        SlotDecision.Same => (
-            "Tệp này trùng với bản đang có hiệu lực; không có gì thay đổi.",
-            "This file is the same as the version in force; nothing changed."),
-        SlotDecision.Superseded => (
-            "Đã có một tệp gửi sau thay cho tệp này; tệp này không có hiệu lực.",
-            "A file sent later has taken this one's place; this one is not in force."),
-        SlotDecision.AfterClose => (
-            "Tệp đến sau khi khóa danh sách tháng; sẽ xét ở đợt bổ sung tiếp theo.",
-            "The file came after the month's lists were closed: next supplementary round."),
-        _ => (null, null),
+        SlotDecision.Same => receipt with
+        {
+            NoticeVietnamese = "Tệp này trùng với bản đang có hiệu lực; không có gì thay đổi.",
+            NoticeEnglish = "This file is the same as the version in force; nothing changed.",
+        },
+        SlotDecision.Superseded => receipt.ToNotInForce(
+            "Đã có một tệp gửi sau thay cho tệp này. Nếu bản này mới đúng thì gửi lại bản này.",
+            "A file sent later has taken this one's place. If this is the right one, send it again."),
+        SlotDecision.AfterClose => receipt.ToNotInForce(
+            "Tệp đến sau khi khóa danh sách tháng: xét ở đợt bổ sung tiếp theo. "
+                + "Báo kế toán tỉnh, và đưa phần chưa chi vào cột Truy lĩnh của danh sách tháng sau.",
+            "The file came after the month's lists were closed: next supplementary round. "
+                + "Tell the province's accountant, and put what is due into the arrears of next month's list."),
+        SlotDecision.Accepted => receipt,
+        _ => receipt with
+        {
+            NoticeVietnamese = "Bản gửi trước của danh sách này, nếu có, vẫn giữ nguyên hiệu lực.",
+            NoticeEnglish = "The version of this list sent before, if there is one, stays in force.",
+        },
     };
 }

@@ -45,6 +45,11 @@ internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string 
             new BinaryData(result.Receipt.ToBytes()),
             StoreJson.ContentType,
             cancellationToken);
+        if (result.Index is null || result.Receipt.Refused.Rows == 0)
+        {
+            await DropRejectedAsync(blobs, file, cancellationToken);
+        }
+
         if (result.Index is not null)
         {
             await blobs.CreateAsync(
@@ -54,6 +59,17 @@ internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string 
                 StoreJson.ContentType,
                 cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Takes away the refused rows of an earlier version under the same name: beside a receipt that refuses none, an
+    /// officer would mend and send what is long in order.
+    /// </summary>
+    public static async Task DropRejectedAsync(BlobStore blobs, string file, CancellationToken cancellationToken)
+    {
+        var receipts = await blobs.ContainerAsync(Containers.Receipts, cancellationToken);
+        await receipts.GetBlobClient(file + ReceiptPaths.RejectedSuffix)
+            .DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 
     private string Folder(string sha256) => LedgerPaths.Intake(_month, path.Unit, path.List, sha256[..12]);

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Disbursement.Core.Intake;
+using Disbursement.Core.Money;
 using Disbursement.Core.Programmes;
 using Disbursement.Formats.Beneficiaries;
 using Disbursement.Formats.Receipts;
@@ -24,6 +25,8 @@ namespace Disbursement.Functions.Intake;
 public sealed class ReadListActivity(
     BlobStore blobs, ReferenceStore reference, IOptions<IntakeOptions> options, ILogger<ReadListActivity> logger)
 {
+    private const long BytesPerMegabyte = 1024 * 1024;
+
     /// <summary>Reads the version and tells totals, never rows.</summary>
     [Function(nameof(ReadListActivity))]
     public async Task<ListReading> RunAsync(
@@ -31,7 +34,8 @@ public sealed class ReadListActivity(
     {
         BlobContainerClient inbox = await blobs.ContainerAsync(Containers.Inbox, cancellationToken);
         BlobClient blob = inbox.GetBlobClient(request.Path);
-        if (!await IsCurrentAsync(blob, request, cancellationToken))
+        BlobProperties? properties = await FindAsync(blob, request, cancellationToken);
+        if (properties is null)
         {
             return new ListReading { Verdict = ListVerdict.Replaced };
         }
@@ -45,11 +49,10 @@ public sealed class ReadListActivity(
         ReferenceData data = await reference.CurrentAsync(cancellationToken);
         bool mayBe = IntakeContext.TryCreate(
             path, data.Units, data.Programmes, data.Institutions, out IntakeContext? context, out problem);
-        if (!mayBe || path.IsXlsx)
+        problem ??= ProblemOf(path, properties);
+        if (!mayBe || problem is not null)
         {
-            // A workbook is not read yet; it is refused with that reason and nothing of it is lost.
-            problem ??= Finding.Of(FindingNumber.FileTypeNotSupported);
-            await RefuseAsync(request.Path, problem, cancellationToken);
+            await RefuseAsync(request.Path, problem!, cancellationToken);
             return Reading(path, ListVerdict.Refused);
         }
 
@@ -63,18 +66,34 @@ public sealed class ReadListActivity(
         }
     }
 
-    private static async Task<bool> IsCurrentAsync(
+    /// <summary>The version that is asked for; null when it is not the current one any more.</summary>
+    private static async Task<BlobProperties?> FindAsync(
         BlobClient blob, IntakeRequest request, CancellationToken cancellationToken)
     {
         try
         {
             BlobProperties properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
-            return properties.ETag == FileVersions.Parse(request.ETag);
+            return properties.ETag == FileVersions.Parse(request.ETag) ? properties : null;
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {
-            return false;
+            return null;
         }
+    }
+
+    /// <summary>Why a file is not even opened. A workbook is not read yet; nothing of it is lost.</summary>
+    private Finding? ProblemOf(IntakePath path, BlobProperties properties)
+    {
+        if (path.IsXlsx)
+        {
+            return Finding.Of(FindingNumber.FileTypeNotSupported);
+        }
+
+        long bytesMax = options.Value.FileBytesMax;
+        return properties.ContentLength > bytesMax
+            ? Finding.Of(
+                FindingNumber.FileTooLarge, value: VietnameseNumber.Format(Math.Max(1, bytesMax / BytesPerMegabyte)))
+            : null;
     }
 
     private static ListReading Reading(IntakePath path, ListVerdict verdict) => new()
@@ -128,5 +147,6 @@ public sealed class ReadListActivity(
             new BinaryData(receipt.ToBytes()),
             StoreJson.ContentType,
             cancellationToken);
+        await BlobIntakeOutput.DropRejectedAsync(blobs, path, cancellationToken);
     }
 }

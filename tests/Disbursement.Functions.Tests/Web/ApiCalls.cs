@@ -16,10 +16,24 @@ internal static class ApiCalls
     public static Task<ApiAnswer> PostAsync(this ApiFixture api, string token, string path, object body) =>
         api.SendAsync(token, HttpMethod.Post, path, JsonSerializer.Serialize(body));
 
+    /// <summary>Calls an app that is not the fixture's.</summary>
+    public static async Task<ApiAnswer> SendAsync(
+        Uri address, string token, HttpMethod method, string path, object? body)
+    {
+        using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return await SendAsync(http, method, path, body is null ? null : JsonSerializer.Serialize(body));
+    }
+
     public static async Task<ApiAnswer> SendAsync(
         this ApiFixture api, string? token, HttpMethod method, string path, string? body)
     {
         using HttpClient http = api.As(token);
+        return await SendAsync(http, method, path, body);
+    }
+
+    private static async Task<ApiAnswer> SendAsync(HttpClient http, HttpMethod method, string path, string? body)
+    {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
