@@ -18,7 +18,7 @@ public enum RoundState
     /// <summary>The files are in the providers' containers; nothing of the round is ever overwritten.</summary>
     Released,
 
-    /// <summary>Every file of the round is answered and its proof holds.</summary>
+    /// <summary>Every file of the round is answered, or it had none; its proof holds.</summary>
     Settled,
 
     /// <summary>A proof failed or a person stopped the round; what it held goes to a later round.</summary>
@@ -48,6 +48,9 @@ public enum RoundEvent
 
     /// <summary>A proof failed, or a person stops the round.</summary>
     Stop,
+
+    /// <summary>Routing left nothing to pay: there is no proposal and nobody to answer.</summary>
+    FindNothing,
 }
 
 /// <summary>The transition table of a round (DESIGN 4).</summary>
@@ -57,6 +60,7 @@ public static class RoundTransitions
         (RoundState.Verifying, RoundEvent.Propose, RoundState.Proposed),
         (RoundState.Verifying, RoundEvent.Rework, RoundState.Verifying),
         (RoundState.Verifying, RoundEvent.Stop, RoundState.Stopped),
+        (RoundState.Verifying, RoundEvent.FindNothing, RoundState.Settled),
         (RoundState.Proposed, RoundEvent.Propose, RoundState.Proposed),
         (RoundState.Proposed, RoundEvent.SendBack, RoundState.SentBack),
         (RoundState.Proposed, RoundEvent.Approve, RoundState.Approved),
@@ -71,6 +75,7 @@ public static class RoundTransitions
         (RoundState.Released, RoundEvent.Settle, RoundState.Settled),
         (RoundState.Released, RoundEvent.Stop, RoundState.Stopped),
         (RoundState.Settled, RoundEvent.Settle, RoundState.Settled),
+        (RoundState.Settled, RoundEvent.FindNothing, RoundState.Settled),
         (RoundState.Stopped, RoundEvent.Stop, RoundState.Stopped));
 
     /// <summary>What <paramref name="happened"/> does to a round in <paramref name="state"/>.</summary>

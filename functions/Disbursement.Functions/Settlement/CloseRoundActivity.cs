@@ -43,7 +43,8 @@ public sealed class CloseRoundActivity(
         RoundEntity row = await rounds.GetAsync(month, number, cancellationToken);
         int unanswered = 0;
         int fallBacks = 0;
-        foreach (PaymentFileEntity file in await files.ListAsync(month, number, cancellationToken))
+        IReadOnlyList<PaymentFileEntity> all = await files.ListAsync(month, number, cancellationToken);
+        foreach (PaymentFileEntity file in all)
         {
             if (file.State is nameof(PaymentFileState.Built) or nameof(PaymentFileState.Proposed))
             {
@@ -54,7 +55,8 @@ public sealed class CloseRoundActivity(
             fallBacks += await FallBacksAsync(month, file, cancellationToken);
         }
 
-        await SettleAsync(month, number, row, unanswered, cancellationToken);
+        RoundEvent ended = all.Count == 0 ? RoundEvent.FindNothing : RoundEvent.Settle;
+        await SettleAsync(month, number, row, ended, unanswered, cancellationToken);
         return new ClosedRound(number < options.Value.RoundsMax ? fallBacks : 0);
     }
 
@@ -107,16 +109,22 @@ public sealed class CloseRoundActivity(
     }
 
     private async Task SettleAsync(
-        MonthRef month, int number, RoundEntity row, int unanswered, CancellationToken cancellationToken)
+        MonthRef month,
+        int number,
+        RoundEntity row,
+        RoundEvent ended,
+        int unanswered,
+        CancellationToken cancellationToken)
     {
-        if (row.State != nameof(RoundState.Released))
+        Transition<RoundState> next = RoundTransitions.Next(Enum.Parse<RoundState>(row.State), ended);
+        if (next.Kind != TransitionKind.Moved)
         {
             return;
         }
 
         string subject = FormattableString.Invariant($"r{number} open {unanswered}");
         await audit.AppendAsync(month, $"settled|r{number}", "round.settled", "app", subject, cancellationToken);
-        if (!await rounds.MoveAsync(row, RoundState.Settled, cancellationToken))
+        if (!await rounds.MoveAsync(row, next.State, cancellationToken))
         {
             throw new IOException($"The round {number} of {month.PartitionKey} changed meanwhile.");
         }

@@ -22,14 +22,14 @@ public sealed class TransitionTests
     public void RoundNext_EveryStateAndEvent_IsTheDrawnCell() =>
         TransitionMatrix.AssertEveryCell<RoundState, RoundEvent>(
             """
-                       Propose   SendBack  Rework     Approve   Release   Settle   Stop
-            Verifying  Proposed  .         =          .         .         .        Stopped
-            Proposed   =         SentBack  .          Approved  .         .        Stopped
-            SentBack   .         =         Verifying  .         .         .        Stopped
-            Approved   .         .         .          =         Released  .        Stopped
-            Released   .         .         .          .         =         Settled  Stopped
-            Settled    .         .         .          .         .         =        .
-            Stopped    .         .         .          .         .         .        =
+                       Propose   SendBack  Rework     Approve   Release   Settle   Stop     FindNothing
+            Verifying  Proposed  .         =          .         .         .        Stopped  Settled
+            Proposed   =         SentBack  .          Approved  .         .        Stopped  .
+            SentBack   .         =         Verifying  .         .         .        Stopped  .
+            Approved   .         .         .          =         Released  .        Stopped  .
+            Released   .         .         .          .         =         Settled  Stopped  .
+            Settled    .         .         .          .         .         =        .        =
+            Stopped    .         .         .          .         .         .        =        .
             """,
             RoundTransitions.Next);
 

@@ -56,6 +56,35 @@ public sealed class CloseRoundActivityTests(AzuriteFixture azurite) : IAsyncDisp
     }
 
     [Fact]
+    public async Task Run_RoundWithoutAFile_IsSettledOnce()
+    {
+        await _world.Get<RoundStore>().GetAsync(_world.Month, 1, CancellationToken.None);
+
+        await CloseAsync(1);
+        await CloseAsync(1);
+
+        RoundEntity round = (await _world.Get<RoundStore>().FindAsync(_world.Month, 1, CancellationToken.None))!;
+        Assert.Equal(nameof(RoundState.Settled), round.State);
+        Assert.Equal(["round.settled"], await _world.AuditAsync());
+    }
+
+    [Fact]
+    public async Task Run_RoundWithFilesNotReleased_StaysWhereItIs()
+    {
+        (_, PaymentFileEntity file) = await ReleaseAsync(1);
+        RoundEntity round = (await _world.Get<RoundStore>().FindAsync(_world.Month, 1, CancellationToken.None))!;
+        Assert.True(await _world.Get<RoundStore>().MoveAsync(round, RoundState.Verifying, CancellationToken.None));
+        file = await _world.FileAsync(file.RowKey);
+        file.State = nameof(PaymentFileState.Built);
+        await _world.Get<PaymentFileStore>().UpdateAsync(file, CancellationToken.None);
+
+        await CloseAsync(1);
+
+        round = (await _world.Get<RoundStore>().FindAsync(_world.Month, 1, CancellationToken.None))!;
+        Assert.Equal(nameof(RoundState.Verifying), round.State);
+    }
+
+    [Fact]
     public async Task Run_Twice_ChangesNothing()
     {
         (_, PaymentFileEntity file) = await ReleaseAsync(2);
