@@ -33,6 +33,7 @@ public static class DisbursementServices
         services.AddSingleton<Identifiers>();
         services.AddSingleton<EarlierProofs>();
         services.AddSingleton<RowsToRoute>();
+        services.AddSingleton<DecidedDuplicates>();
         services.AddSingleton<ProvenFailures>();
         services.AddSingleton<EntryFactory>();
         services.AddSingleton<FundsRequestWriter>();

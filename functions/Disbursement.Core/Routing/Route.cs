@@ -70,6 +70,9 @@ public enum RouteReason
 
     /// <summary>The attempt failed and nothing is left to try this month: carried over.</summary>
     NothingLeft,
+
+    /// <summary>Held: a person decided that another side of the duplicate is paid, or none.</summary>
+    DecidedAgainst,
 }
 
 /// <summary>Where a row goes and why.</summary>

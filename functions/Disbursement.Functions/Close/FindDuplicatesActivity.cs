@@ -91,11 +91,12 @@ public sealed class FindDuplicatesActivity(
         CancellationToken cancellationToken)
     {
         PersonKey key = person[0].Row.Key.Person;
-        string sides = string.Join(", ", positions.Order().Select(position =>
-        {
-            FrozenList list = lists[person[position].Source];
-            return FormattableString.Invariant($"{list.Unit}/{list.List} dòng {person[position].Row.LineNumber}");
-        }));
+        DuplicateSide[] sides = [.. positions.Order().Select(position => new DuplicateSide(
+            lists[person[position].Source].Unit,
+            lists[person[position].Source].List,
+            person[position].Row.LineNumber))];
+        string words = string.Join("; ", sides.Select(static (side, index) => FormattableString.Invariant(
+            $"({index + 1}) {side.Unit}/{side.List} dòng {side.LineNumber}")));
         return exceptions.OpenAsync(
             month,
             ExceptionKind.Duplicate,
@@ -104,7 +105,8 @@ public sealed class FindDuplicatesActivity(
             {
                 row.Unit = lists[person[positions.Min()].Source].Unit;
                 row.List = lists[person[positions.Min()].Source].List;
-                row.Summary = $"Trùng chế độ, đang giữ lại: {sides}";
+                row.Sides = DuplicateSide.Write(sides);
+                row.Summary = $"Trùng chế độ, đang giữ lại: {words}. Chọn bên được chi, hoặc không chi bên nào.";
                 row.Evidence = $"{month.Folder}/close/held/";
             },
             cancellationToken);

@@ -1,6 +1,7 @@
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Coverage;
+using Disbursement.Functions.Routing;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -41,7 +42,7 @@ public static class RunMonthOrchestrator
                     return await StopAsync(context, month, outcome.Because);
                 }
 
-                if (outcome.FallBacks == 0)
+                if (outcome.FallBacks == 0 && !await HasDecidedAsync(context, month, round, frozen))
                 {
                     break;
                 }
@@ -68,6 +69,13 @@ public static class RunMonthOrchestrator
             await context.CallActivityAsync<int>(nameof(PublishCoverageActivity), units[0].Month, Retries.Storage);
         }
     }
+
+    /// <summary>Whether people have decided meanwhile that the next round pays what this month held.</summary>
+    private static async Task<bool> HasDecidedAsync(
+        TaskOrchestrationContext context, MonthRef month, int round, FrozenMonth frozen) =>
+        round < frozen.RoundsMax
+        && await context.CallActivityAsync<int>(
+            nameof(CountDecidedActivity), frozen.WorkOf(month, round + 1), Retries.Storage) > 0;
 
     private static Task<RoundOutcome> RunRoundAsync(
         TaskOrchestrationContext context, MonthRef month, int round, FrozenMonth frozen) =>

@@ -18,12 +18,13 @@ namespace Disbursement.Functions.Routing;
 /// <summary>
 /// Decides for every row of a unit which channel and provider pays it, and why, and writes that beside the rows. The
 /// first round takes the month's rows and what the month before proved unpaid; later rounds take what the round
-/// before proved to have failed.
+/// before proved to have failed, and the sides of duplicates that a person has decided to pay since.
 /// </summary>
 /// <param name="rounds">The rounds: a released round is not routed again.</param>
 /// <param name="reference">Contracts and routing table as frozen.</param>
 /// <param name="sources">The rows with what was found about them.</param>
 /// <param name="failures">What earlier rounds and months proved to have failed.</param>
+/// <param name="duplicates">What people decided about rows held as duplicates.</param>
 /// <param name="entries">Makes payments of routed rows.</param>
 /// <param name="blobs">Where the decisions are written.</param>
 public sealed class RouteUnitActivity(
@@ -31,6 +32,7 @@ public sealed class RouteUnitActivity(
     ReferenceStore reference,
     RowsToRoute sources,
     ProvenFailures failures,
+    DecidedDuplicates duplicates,
     EntryFactory entries,
     BlobStore blobs)
 {
@@ -50,9 +52,11 @@ public sealed class RouteUnitActivity(
         {
             FrozenList? list = work.Lists.FirstOrDefault(item => item.List == group.ToListCode());
             RoutingContext context = ContextOf(work, group, data);
-            if (work.Round == 1 && list is not null)
+            if (list is not null)
             {
-                proof += await RouteListAsync(work, group, list, context, cancellationToken);
+                proof += work.Round == 1
+                    ? await RouteListAsync(work, group, list, context, cancellationToken)
+                    : await RouteDecidedAsync(work, group, list, context, cancellationToken);
             }
 
             proof += await RouteFailuresAsync(work, group, context, cancellationToken);
@@ -84,9 +88,15 @@ public sealed class RouteUnitActivity(
             var payments = new List<PaymentEntry>();
             foreach (RowToRoute item in await sources.ReadAsync(work.Month, list, chunk, cancellationToken))
             {
-                Route route = held.Contains(item.Row.Key)
-                    ? Route.Held(RouteReason.HeldDuplicate)
-                    : Router.Route(item.Row, item.Finding, context, item.Decision);
+                SideVerdict verdict = held.Contains(item.Row.Key)
+                    ? await duplicates.VerdictAsync(work.Month, list, item.Row, cancellationToken)
+                    : SideVerdict.Pay;
+                Route route = verdict switch
+                {
+                    SideVerdict.Pay => Router.Route(item.Row, item.Finding, context, item.Decision),
+                    SideVerdict.Refuse => Route.Held(RouteReason.DecidedAgainst),
+                    _ => Route.Held(RouteReason.HeldDuplicate),
+                };
                 PaymentEntry? entry = route.IsHeld
                     ? null
                     : entries.Create(work.Month, work.Unit, group, item.Row, route);
@@ -99,6 +109,34 @@ public sealed class RouteUnitActivity(
         }
 
         return proof;
+    }
+
+    /// <summary>Rows that an earlier round held: they are carried into this one, and so counted.</summary>
+    private async Task<UnitProof> RouteDecidedAsync(
+        UnitWork work,
+        ProgrammeGroup group,
+        FrozenList list,
+        RoutingContext context,
+        CancellationToken cancellationToken)
+    {
+        var routed = new List<RoutedRow>();
+        var payments = new List<PaymentEntry>();
+        foreach (RowToRoute item in await duplicates.ReadAsync(work, list, cancellationToken))
+        {
+            Route route = Router.Route(item.Row, item.Finding, context, item.Decision);
+            PaymentEntry? entry = route.IsHeld
+                ? null
+                : entries.Create(work.Month, work.Unit, group, item.Row, route);
+            routed.Add(new RoutedRow(item.Row.Key, item.Row.Due, item.Finding, route, Attempt: 1, entry?.Id));
+            payments.AddRange(entry is null ? [] : [entry]);
+        }
+
+        if (routed.Count > 0)
+        {
+            await WriteAsync(work, group, LedgerPaths.Decided, routed, payments, cancellationToken);
+        }
+
+        return UnitProof.OfCarried(routed);
     }
 
     private async Task<UnitProof> RouteFailuresAsync(
@@ -120,7 +158,7 @@ public sealed class RouteUnitActivity(
 
         if (routed.Count > 0)
         {
-            await WriteAsync(work, group, "again.csv", routed, payments, cancellationToken);
+            await WriteAsync(work, group, LedgerPaths.Again, routed, payments, cancellationToken);
         }
 
         return UnitProof.OfCarried(routed);

@@ -203,6 +203,9 @@ public sealed class ExceptionEntity : StoreEntity
     /// <summary>The entry it is about: a hash or EndToEndId, never a person's number.</summary>
     public string Subject { get; set; } = "";
 
+    /// <summary>The sides of a duplicate in the order decisions number them; empty for other kinds.</summary>
+    public string Sides { get; set; } = "";
+
     /// <summary><c>Open</c> or <c>Decided</c>.</summary>
     public string State { get; set; } = "Open";
 

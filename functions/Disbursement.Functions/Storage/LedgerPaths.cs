@@ -34,6 +34,12 @@ public static class LedgerPaths
     /// <summary>Begins the name of the payments that stand beside a routed chunk.</summary>
     public const string PaymentsPrefix = "payments-";
 
+    /// <summary>Beside the routed chunks: what is tried again after a proven failure.</summary>
+    public const string Again = "again.csv";
+
+    /// <summary>Beside the routed chunks of a later round: sides of duplicates that a person decided to pay.</summary>
+    public const string Decided = "decided.csv";
+
     /// <summary>The entries of one payment file, in file order.</summary>
     public static string Entries(MonthRef month, int round, string fileId) =>
         $"{month.Folder}/r{round}/payments/{fileId}.csv";

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Disbursement.Core.Contracts;
 using Disbursement.Formats.Receipts;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Web;
@@ -24,6 +25,7 @@ namespace Disbursement.Functions.Tests.Stack;
 public sealed class AppFixture : IAsyncLifetime
 {
     private static int _months;
+    private static int _intakes;
 
     private readonly AzuriteFixture _azurite = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("disbursement-app-").FullName;
@@ -45,12 +47,26 @@ public sealed class AppFixture : IAsyncLifetime
     public T Get<T>()
         where T : notnull => _host!.Services.GetRequiredService<T>();
 
-    /// <summary>A month of Hòa Bình that no other test has, nor the month before it.</summary>
+    /// <summary>A month of Hòa Bình to pay, that no other test has, nor the month before it.</summary>
     public static MonthRef NewMonth()
     {
         int number = Interlocked.Increment(ref _months);
+        return MonthOf(number, firstOfYear: 1);
+    }
+
+    /// <summary>A month of Hòa Bình to send lists for and no more, that no other test has.</summary>
+    /// <remarks>It lies before one that is paid; nothing is carried over from it, since it never ends.</remarks>
+    public static MonthRef NewIntakeMonth()
+    {
+        int number = Interlocked.Increment(ref _intakes);
+        return MonthOf(number, firstOfYear: 2);
+    }
+
+    private static MonthRef MonthOf(int number, int firstOfYear)
+    {
         Assert.True(number <= 33, "The districts of Hòa Bình make lists until 2025-06: there are no more months.");
-        return new MonthRef("17", FormattableString.Invariant($"{2020 + (number - 1) / 6}-{1 + (number - 1) % 6 * 2:00}"));
+        int month = firstOfYear + (number - 1) % 6 * 2;
+        return new MonthRef("17", FormattableString.Invariant($"{2020 + (number - 1) / 6}-{month:00}"));
     }
 
     /// <summary>Puts a file into the inbox, as an upload does.</summary>
@@ -123,6 +139,7 @@ public sealed class AppFixture : IAsyncLifetime
         builder.AddWeb();
         _host = builder.Build();
         await _host.StartAsync();
+        await PayEarlierMonthsAsync();
         Address = new Uri(_host.Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
@@ -138,6 +155,14 @@ public sealed class AppFixture : IAsyncLifetime
         await _azurite.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>The shipped contracts, in force for every month that tests take.</summary>
+    private Task PayEarlierMonthsAsync() => Blobs.ReplaceAsync(
+        Containers.Reference,
+        "contracts.json",
+        BinaryData.FromString(ContractBook.ShippedJson().Replace("2023-01-01", "2019-01-01", StringComparison.Ordinal)),
+        "application/json",
+        CancellationToken.None);
 
     /// <summary>What the app is told; the storage alone differs.</summary>
     internal static Dictionary<string, string?> SettingsOf(string storage) => new()

@@ -44,6 +44,24 @@ public sealed class ExceptionsTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Decide_ADuplicate_TakesOneOfItsSidesOrNone()
+    {
+        MonthRef month = await api.WithRoundAsync("Verifying");
+        string id = ExceptionStore.IdOf(ExceptionKind.Duplicate, "b");
+        await api.Get<ExceptionStore>().OpenAsync(
+            month, ExceptionKind.Duplicate, "b", row => row.Sides = "148/btxh/3 150/btxh/2", CancellationToken.None);
+
+        ApiAnswer list = await api.GetAsync(Treasurer, $"{month.Path()}/exceptions");
+        ApiAnswer wrong = await DecideAsync(month, id, new { decision = "pay-3", reason = "đã xác minh" });
+        ApiAnswer right = await DecideAsync(month, id, new { decision = "pay-2", reason = "đã xác minh" });
+
+        Assert.Equal(
+            ["pay-1", "pay-2", "pay-none"],
+            list.Body[0].GetProperty("allowed").EnumerateArray().Select(text => text.GetString()!));
+        Assert.Equal((400, "pay-2"), (wrong.Status, right.Text("decision")));
+    }
+
+    [Fact]
     public async Task Decide_AnOpenOne_IsWrittenAndAudited()
     {
         MonthRef month = await api.WithRoundAsync("Verifying");

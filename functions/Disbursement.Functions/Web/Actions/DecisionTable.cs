@@ -1,3 +1,5 @@
+using Disbursement.Functions.Close;
+using Disbursement.Functions.Routing;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Web.Actions;
@@ -17,9 +19,23 @@ internal static class DecisionTable
     private static readonly string[] AboutAccounts = [PayAccount, PayCash];
     private static readonly string[] Others = [Noted];
 
-    /// <summary>The decisions a kind takes.</summary>
-    /// <param name="kind">Name of an <see cref="ExceptionKind"/>.</param>
-    public static IReadOnlyList<string> Of(string kind) => IsAboutAccount(kind) ? AboutAccounts : Others;
+    /// <summary>The decisions an exception takes.</summary>
+    public static IReadOnlyList<string> Of(ExceptionEntity row)
+    {
+        if (IsAboutAccount(row.Kind))
+        {
+            return AboutAccounts;
+        }
+
+        int sides = DuplicateSide.Read(row.Sides).Count;
+        return sides == 0
+            ? Others
+            :
+            [
+                .. Enumerable.Range(1, sides).Select(DuplicateDecision.PaySide),
+                DuplicateDecision.PayNone,
+            ];
+    }
 
     /// <summary>Whether a round may wait for the decision before it routes.</summary>
     public static bool IsAboutAccount(string kind) =>

@@ -34,9 +34,10 @@ public sealed class ExceptionDecisions(ExceptionStore exceptions, AuditLog audit
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (!DecisionTable.Of(row.Kind).Contains(decision, StringComparer.Ordinal))
+        IReadOnlyList<string> allowed = DecisionTable.Of(row);
+        if (!allowed.Contains(decision, StringComparer.Ordinal))
         {
-            throw new ProblemException(MonthProblems.DecisionUnknown(DecisionTable.Of(row.Kind)));
+            throw new ProblemException(MonthProblems.DecisionUnknown(allowed));
         }
 
         bool again = row.State != "Open" && row.Decision == decision && actor.HasSigned(row.DecidedBy);

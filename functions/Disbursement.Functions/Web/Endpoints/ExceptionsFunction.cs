@@ -29,6 +29,6 @@ public sealed class ExceptionsFunction(ExceptionStore exceptions)
         IReadOnlyList<ExceptionEntity> rows = await exceptions.ListAsync(month, context.CancellationToken);
         return Answers.Ok(rows
             .Where(row => actor.Covers(month.Province, row.Unit) && (!openOnly || row.State == "Open"))
-            .Select(static row => ViewMaker.Of(row, DecisionTable.Of(row.Kind))));
+            .Select(static row => ViewMaker.Of(row, DecisionTable.Of(row))));
     }
 }

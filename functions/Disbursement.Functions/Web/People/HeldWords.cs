@@ -9,6 +9,7 @@ internal static class HeldWords
     public static string Of(RouteReason reason) => reason switch
     {
         RouteReason.HeldDuplicate => "Trùng chế độ ở danh sách khác, đang chờ quyết định",
+        RouteReason.DecidedAgainst => "Trùng chế độ: đã quyết định không chi theo danh sách này",
         RouteReason.HeldCloseMatch => "Tên chủ tài khoản gần giống, đang chờ quyết định",
         RouteReason.HeldNoAnswer => "Ngân hàng chưa trả lời về tài khoản",
         RouteReason.HeldBlocked => "Tài khoản đang bị phong tỏa, đang chờ quyết định",

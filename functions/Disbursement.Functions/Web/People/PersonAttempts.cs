@@ -29,9 +29,6 @@ internal sealed record PersonRoutes(IReadOnlyList<RoutedRow> Routed, IReadOnlyLi
 public sealed class PersonAttempts(
     RoundStore rounds, PaymentFileStore files, BlobStore blobs, EndToEndIndexes indexes, StandingStore standings)
 {
-    /// <summary>Name of the rows a round tries again.</summary>
-    private const string Again = "again.csv";
-
     /// <summary>Follows one list of a unit.</summary>
     /// <param name="month">The month.</param>
     /// <param name="unit">Code of the unit.</param>
@@ -60,7 +57,7 @@ public sealed class PersonAttempts(
                     is { } rows ? rows.Where(row => row.Key.Person == person) : []);
             }
 
-            foreach (string name in own.Append(Again))
+            foreach (string name in own.Concat([LedgerPaths.Again, LedgerPaths.Decided]))
             {
                 string path = $"{folder}/{LedgerPaths.PaymentsPrefix}{name}";
                 IReadOnlyList<PaymentEntry> entries =

@@ -1,0 +1,44 @@
+using Disbursement.Functions.Close;
+using Disbursement.Functions.Routing;
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Tests.Routing;
+
+/// <summary>
+/// Goal: of the sides of a duplicate at most one is ever paid, whatever was decided. Method: every word on every side.
+/// </summary>
+public sealed class DuplicateDecisionRulesTests
+{
+    private static readonly DuplicateSide[] Sides =
+        [new("148", "btxh", 3), new("150", "btxh", 2), new("150", "khac", 9)];
+
+    [Theory]
+    [InlineData("Decided", "pay-1", "Pay Refuse Refuse")]
+    [InlineData("Decided", "pay-3", "Refuse Refuse Pay")]
+    [InlineData("Decided", "pay-none", "Refuse Refuse Refuse")]
+    [InlineData("Decided", "pay-4", "Undecided Undecided Undecided")]
+    [InlineData("Decided", "noted", "Undecided Undecided Undecided")]
+    [InlineData("Open", "pay-1", "Undecided Undecided Undecided")]
+    public void Of_EachSide_IsPaidAtMostOnce(string state, string decision, string expected)
+    {
+        var row = new ExceptionEntity { Sides = DuplicateSide.Write(Sides), State = state, Decision = decision };
+
+        Assert.Equal(expected, string.Join(' ', Sides.Select(side => DuplicateDecision.Of(row, side))));
+    }
+
+    [Fact]
+    public void Of_NoException_IsUndecided() =>
+        Assert.Equal(SideVerdict.Undecided, DuplicateDecision.Of(null, Sides[0]));
+
+    [Fact]
+    public void WriteThenRead_Sides_AreTheSame() =>
+        Assert.Equal(Sides, DuplicateSide.Read(DuplicateSide.Write(Sides)));
+
+    [Theory]
+    [InlineData("148/btxh")]
+    [InlineData("148/btxh/x")]
+    [InlineData("148/btxh/-3")]
+    [InlineData("148/btxh/3/1")]
+    public void Read_DamagedSides_IsRefused(string text) =>
+        Assert.Throws<InvalidDataException>(() => DuplicateSide.Read(text));
+}
