@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Specialized;
 using Disbursement.Core.Intake;
 using Disbursement.Formats.Beneficiaries;
 using Disbursement.Formats.Ledger;
@@ -24,16 +25,16 @@ internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string 
     public async Task<Stream> OpenRejectedAsync(CancellationToken cancellationToken)
     {
         var receipts = await blobs.ContainerAsync(Containers.Receipts, cancellationToken);
-        return await receipts.GetBlobClient(file + ReceiptPaths.RejectedSuffix)
-            .OpenWriteAsync(overwrite: true, cancellationToken: cancellationToken);
+        return new BlobWriteStream(
+            receipts.GetBlockBlobClient(file + ReceiptPaths.RejectedSuffix), LedgerBytes.ContentType);
     }
 
     /// <inheritdoc />
     public async Task<Stream> OpenRefusedPeopleAsync(string sha256, CancellationToken cancellationToken)
     {
         var ledger = await blobs.ContainerAsync(Containers.Ledger, cancellationToken);
-        return await ledger.GetBlobClient($"{Folder(sha256)}/refused.csv")
-            .OpenWriteAsync(overwrite: true, cancellationToken: cancellationToken);
+        return new BlobWriteStream(
+            ledger.GetBlockBlobClient($"{Folder(sha256)}/refused.csv"), LedgerBytes.ContentType);
     }
 
     /// <summary>Writes the index last: chunks without an index are nothing.</summary>
