@@ -115,11 +115,19 @@ public sealed class MonthStore(Tables tables, TimeProvider clock)
         return current switch
         {
             null => SlotDecision.Accepted,
-            _ when offered.ArrivedAt < current.ArrivedAt => SlotDecision.Superseded,
+            _ when IsBefore(offered, current) => SlotDecision.Superseded,
             _ when same => SlotDecision.Same,
             _ => SlotDecision.Accepted,
         };
     }
+
+    /// <summary>
+    /// Storage tells times to the second: two files of one second are ordered by their names, so that the same one
+    /// wins whichever is read first.
+    /// </summary>
+    private static bool IsBefore(SlotEntity offered, SlotEntity current) =>
+        offered.ArrivedAt < current.ArrivedAt
+        || (offered.ArrivedAt == current.ArrivedAt && string.CompareOrdinal(offered.Path, current.Path) < 0);
 
     private async Task<bool> TryAcceptAsync(MonthEntity row, SlotEntity slot, CancellationToken cancellationToken)
     {
