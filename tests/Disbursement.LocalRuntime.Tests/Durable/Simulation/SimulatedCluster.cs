@@ -67,7 +67,7 @@ internal sealed class SimulatedCluster
         {
             WorkerId = name,
             NewExecutionId = () => string.Create(CultureInfo.InvariantCulture, $"run-{_runs++}"),
-            Background = context.DoAsync,
+            Background = context.StartAsync,
         };
         var process = new Process(hub, new LocalDurableTaskClient(hub), context);
         store.Around = async _ =>

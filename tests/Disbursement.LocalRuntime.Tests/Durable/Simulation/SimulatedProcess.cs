@@ -34,9 +34,9 @@ internal sealed class SimulatedProcess(SingleThread thread, string name) : Synch
         }
     }
 
-    /// <summary>Does something in the process.</summary>
-    /// <returns>Whether the process lived to the end of it.</returns>
-    public async Task<bool> DoAsync(Func<Task> work)
+    /// <summary>Starts something in the process, from wherever: a timer has no context of its own.</summary>
+    /// <returns>Its end, which never comes when the process dies.</returns>
+    public Task StartAsync(Func<Task> work)
     {
         var end = new TaskCompletionSource();
         Post(
@@ -53,13 +53,21 @@ internal sealed class SimulatedProcess(SingleThread thread, string name) : Synch
                 }
             },
             state: null);
-        await Task.WhenAny(end.Task, Death);
-        if (end.Task.IsCompleted)
+        return end.Task;
+    }
+
+    /// <summary>Does something in the process.</summary>
+    /// <returns>Whether the process lived to the end of it.</returns>
+    public async Task<bool> DoAsync(Func<Task> work)
+    {
+        Task end = StartAsync(work);
+        await Task.WhenAny(end, Death);
+        if (!end.IsCompleted)
         {
-            await end.Task;
-            return true;
+            return false;
         }
 
-        return false;
+        await end;
+        return true;
     }
 }

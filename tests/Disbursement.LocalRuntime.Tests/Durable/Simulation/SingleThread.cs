@@ -72,15 +72,16 @@ internal sealed class SingleThread : SynchronizationContext
     /// <summary>Adds what can go on in a context.</summary>
     internal void Add(SynchronizationContext context, SendOrPostCallback callback, object? state)
     {
-        Demand();
+        Demand((state as Delegate)?.Target?.GetType().ToString());
         _ready.Add(new Step(context as SimulatedProcess, context, callback, state));
     }
 
-    private void Demand()
+    private void Demand(string? what = null)
     {
         if (_threadId != Environment.CurrentManagedThreadId)
         {
-            throw new InvalidOperationException("Something left the simulation's thread; the seed means nothing then.");
+            throw new InvalidOperationException(
+                $"Something left the simulation's thread, and the seed means nothing then: what awaited it is {what}.");
         }
     }
 
