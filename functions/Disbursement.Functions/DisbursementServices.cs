@@ -36,6 +36,7 @@ public static class DisbursementServices
         services.AddSingleton<DecidedDuplicates>();
         services.AddSingleton<ProvenFailures>();
         services.AddSingleton<EntryFactory>();
+        services.AddSingleton<PaymentFileBuilder>();
         services.AddSingleton<FundsRequestWriter>();
         services.AddHttpClient<AccountInquiryClient>((provider, http) =>
         {

@@ -70,18 +70,32 @@ public static class Router
     /// <param name="failed">The channel that failed.</param>
     /// <param name="reason">Why it failed.</param>
     /// <param name="context">Scope, tables and contracts.</param>
+    /// <param name="decision">What a person decided about the account since the first attempt went out in cash.</param>
+    /// <param name="isNextMonth">Whether the attempt failed in an earlier month, and this one was to try again.</param>
     /// <returns>The next route; held with <see cref="RouteReason.NothingLeft"/> when it is carried over
     /// instead.</returns>
     /// <remarks>A reason whose next step is a person or the next month is never re-routed by itself: the payee may be
     /// dead, or the money may have arrived.</remarks>
     public static Route RouteAgain(
-        EntitlementRow row, ChannelKind failed, SettlementReason reason, RoutingContext context)
+        EntitlementRow row,
+        ChannelKind failed,
+        SettlementReason reason,
+        RoutingContext context,
+        RouteDecision decision = RouteDecision.None,
+        bool isNextMonth = false)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(reason);
         ArgumentNullException.ThrowIfNull(context);
         ChannelAsked asked = AskedOf(row, context.Institutions);
-        if (reason.Next == NextStep.SameChannel)
+        bool mayBeTried = reason.Next is NextStep.SameChannel or NextStep.NextChannel or NextStep.NextMonth;
+        if (mayBeTried && decision == RouteDecision.PayAccount && failed.IsCash()
+            && RoutingTable.AccountChannels.Contains(asked))
+        {
+            return ToAccount(row, asked, context, RouteReason.DecidedAccount);
+        }
+
+        if (reason.Next == NextStep.SameChannel || (isNextMonth && reason.Next == NextStep.NextMonth))
         {
             return failed.IsCash()
                 ? ToCash(row, asked, context, RouteReason.SameAgain)

@@ -79,7 +79,9 @@ public sealed class ReleaseProviderActivity(
         MonthRef month, int round, PaymentFileEntity file, CancellationToken cancellationToken)
     {
         BinaryData content = await blobs.ReadAsync(
-            Containers.Staging, PaymentPaths.Staged(month, round, file.Provider, file.FileName), cancellationToken);
+            Containers.Staging,
+            PaymentPaths.Staged(month, round, file.Proposal, file.Provider, file.FileName),
+            cancellationToken);
         ThrowUnlessSame(file, content);
 
         string container = Containers.OfProvider(file.Provider);
@@ -102,7 +104,7 @@ public sealed class ReleaseProviderActivity(
         MonthRef month, int round, PaymentFileEntity file, CancellationToken cancellationToken)
     {
         BinaryData content = await blobs.ReadAsync(
-            Containers.Ledger, LedgerPaths.Entries(month, round, file.RowKey), cancellationToken);
+            Containers.Ledger, LedgerPaths.Entries(month, round, file.Proposal, file.RowKey), cancellationToken);
         using Stream stream = content.ToStream();
         return [.. PaymentEntryCsv.Read(stream).Select(entry => (entry.Id.ToString(), file.RowKey))];
     }

@@ -1,5 +1,6 @@
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
+using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Coverage;
@@ -20,6 +21,10 @@ public sealed record ProofLine(
         TallyOf(file.Paid, file.PaidDong),
         TallyOf(file.Failed, file.FailedDong),
         TallyOf(file.Open, file.OpenDong));
+
+    /// <summary>The line of what one unit has in a file.</summary>
+    public static ProofLine Of(UnitFile share) => new(
+        share.FileId, share.Totals.All, share.Totals.Paid, share.Totals.Failed, share.Totals.Open);
 
     /// <summary>Many lines as one.</summary>
     public static ProofLine Sum(string code, IEnumerable<ProofLine> lines) => lines.Aggregate(

@@ -95,7 +95,7 @@ internal static class MonthProofRules
         month.Period,
         ProofLine.Sum("", files.Select(ProofLine.Of)),
         By(files, static file => file.Provider),
-        By(files, static file => file.Unit),
+        ByUnit(counts),
         By(files, static file => file.Source),
         [.. files.Select(ProofLine.Of)],
         [
@@ -110,6 +110,14 @@ internal static class MonthProofRules
         .. files.GroupBy(codeOf, StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal)
             .Select(static group => ProofLine.Sum(group.Key, group.Select(ProofLine.Of))),
+    ];
+
+    /// <summary>By the units whose payments they are: a file may hold those of many.</summary>
+    private static ProofLine[] ByUnit(IReadOnlyList<UnitCount> counts) =>
+    [
+        .. counts.Where(static unit => unit.Files.Count > 0)
+            .OrderBy(static unit => unit.Unit, StringComparer.Ordinal)
+            .Select(static unit => ProofLine.Sum(unit.Unit, unit.Files.Select(ProofLine.Of))),
     ];
 
     private static GroupSettlement Add(GroupSettlement left, GroupSettlement right) => new(

@@ -22,7 +22,8 @@ public sealed record FrozenList(string Unit, string List, string Version, int Ch
 /// <param name="Round">Round number, from 1.</param>
 /// <param name="Unit">Code of the unit.</param>
 /// <param name="Lists">Its lists; empty when only carried payments are due.</param>
-public sealed record UnitWork(MonthRef Month, int Round, string Unit, FrozenList[] Lists);
+/// <param name="Proposal">The proposal it is worked for, from 1; 0 when it is worked for none.</param>
+public sealed record UnitWork(MonthRef Month, int Round, string Unit, FrozenList[] Lists, int Proposal = 0);
 
 /// <summary>What was frozen when intake closed.</summary>
 /// <param name="State">The month's state now; a finished month changes nothing.</param>

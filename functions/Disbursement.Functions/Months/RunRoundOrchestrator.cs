@@ -102,16 +102,20 @@ public static class RunRoundOrchestrator
         {
             await context.CallActivityAsync<string>(
                 nameof(OpenProposalActivity), new ProposalAttempt(round, attempt), Retries.Storage);
+            UnitWork[] works = [.. units.Select(unit => unit with { Proposal = attempt })];
             IReadOnlyList<UnitProof> routed = await Waves.CallAsync<UnitWork, UnitProof>(
-                context, "route", nameof(RouteUnitActivity), units);
+                context, "route", nameof(RouteUnitActivity), works);
             IReadOnlyList<Tally> built = await Waves.CallAsync<UnitWork, Tally>(
-                context, "build", nameof(BuildFilesActivity), units);
+                context, "build", nameof(BuildFilesActivity), works);
+            string[] codes = [.. units.Select(static unit => unit.Unit)];
+            Tally grouped = await context.CallActivityAsync<Tally>(
+                nameof(BuildGroupedFilesActivity), new GroupedWork(round, codes, attempt), Retries.Storage);
             var request = new ProposeRequest(
                 round,
                 attempt,
-                [.. units.Select(static unit => unit.Unit)],
+                [.. units.Zip(routed, static (unit, proof) => new RoutedUnit(unit.Unit, proof.InFiles))],
                 routed.Aggregate(UnitProof.None, static (sum, unit) => sum + unit),
-                built.Aggregate(Tally.None, static (sum, unit) => sum + unit));
+                built.Aggregate(grouped, static (sum, unit) => sum + unit));
             ProposalTotals proposal = await context.CallActivityAsync<ProposalTotals>(
                 nameof(ProposeActivity), request, Retries.Storage);
             if (proposal.Payments == 0)

@@ -5,9 +5,9 @@ namespace Disbursement.Functions.Payments;
 /// <summary>Where payment files stand before and after release.</summary>
 public static class PaymentPaths
 {
-    /// <summary>In <c>staging</c>: proposed, not released.</summary>
-    public static string Staged(MonthRef month, int round, string provider, string fileName) =>
-        FormattableString.Invariant($"{month.Folder}/r{round}/{provider}/{fileName}");
+    /// <summary>In <c>staging</c>: proposed, not released. Each proposal has its own.</summary>
+    public static string Staged(MonthRef month, int round, int proposal, string provider, string fileName) =>
+        FormattableString.Invariant($"{month.Folder}/r{round}/p{proposal}/{provider}/{fileName}");
 
     /// <summary>In the provider's own container.</summary>
     public static string Released(MonthRef month, int round, string fileName) =>

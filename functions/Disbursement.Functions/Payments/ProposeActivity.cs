@@ -9,13 +9,18 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Disbursement.Functions.Payments;
 
+/// <summary>What routing put into files for one unit, whatever file that is.</summary>
+/// <param name="Unit">Code of the unit.</param>
+/// <param name="InFiles">Its payments.</param>
+public sealed record RoutedUnit(string Unit, Tally InFiles);
+
 /// <summary>What is to be proposed.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Attempt">1 for the first, one more after each send-back.</param>
-/// <param name="Units">The units with work.</param>
+/// <param name="Units">The units with work, in order.</param>
 /// <param name="Routed">What routing took in and gave out, over all units.</param>
 /// <param name="Built">What was built, over all units.</param>
-public sealed record ProposeRequest(RoundRef Round, int Attempt, string[] Units, UnitProof Routed, Tally Built);
+public sealed record ProposeRequest(RoundRef Round, int Attempt, RoutedUnit[] Units, UnitProof Routed, Tally Built);
 
 /// <summary>What was proposed.</summary>
 /// <param name="State">The round's state.</param>
@@ -51,7 +56,7 @@ public sealed class ProposeActivity(
         (MonthRef month, int number) = (request.Round.Month, request.Round.Round);
         RoundEntity row = await rounds.GetAsync(month, number, cancellationToken);
         IReadOnlyList<PaymentFileEntity> all = await files.ListAsync(month, number, cancellationToken);
-        if (row.State == nameof(RoundState.Verifying) && all.Count > 0)
+        if (row.State == nameof(RoundState.Verifying) && row.Proposal == request.Attempt && all.Count > 0)
         {
             Prove(request, all);
             Proposal proposal = await DescribeAsync(request, row, all, cancellationToken);
@@ -102,7 +107,12 @@ public sealed class ProposeActivity(
             Payments = all.Sum(static file => file.Payments),
             SumDong = all.Sum(static file => file.SumDong),
             ByProvider = Totals(all, static file => file.Provider),
-            ByUnit = Totals(all, static file => file.Unit),
+            ByUnit =
+            [
+                .. request.Units.Where(static unit => unit.InFiles.Count > 0)
+                    .Select(static unit => new ProposedTotal(
+                        unit.Unit, (int)unit.InFiles.Count, unit.InFiles.Sum.Dong)),
+            ],
             BySource = Totals(all, static file => file.Source),
             Proof = request.Routed.ToRoundProof(),
             Changes = await ChangesAsync(request, cancellationToken),
@@ -131,7 +141,7 @@ public sealed class ProposeActivity(
         ProposeRequest request, CancellationToken cancellationToken)
     {
         var changes = new SortedDictionary<string, IReadOnlyList<ListChanges>>(StringComparer.Ordinal);
-        foreach (string unit in request.Round.Round == 1 ? request.Units : [])
+        foreach (string unit in request.Round.Round == 1 ? request.Units.Select(static own => own.Unit) : [])
         {
             string path = LedgerPaths.Comparison(request.Round.Month, unit);
             changes[unit] = await blobs.FindJsonAsync<List<ListChanges>>(
@@ -144,8 +154,8 @@ public sealed class ProposeActivity(
     private async Task PublishAsync(
         MonthRef month, int number, Proposal proposal, CancellationToken cancellationToken)
     {
-        await blobs.ReplaceJsonAsync(
-            Containers.Ledger, LedgerPaths.Proposal(month, number), proposal, cancellationToken);
+        await blobs.CreateJsonAsync(
+            Containers.Ledger, LedgerPaths.Proposal(month, number, proposal.Attempt), proposal, cancellationToken);
         await funds.WriteAsync(month, number, proposal, cancellationToken);
     }
 
@@ -156,12 +166,13 @@ public sealed class ProposeActivity(
         IReadOnlyList<PaymentFileEntity> all,
         CancellationToken cancellationToken)
     {
-        foreach (PaymentFileEntity file in all)
+        PaymentFileEntity[] built = [.. all.Where(static file => file.State == nameof(PaymentFileState.Built))];
+        foreach (PaymentFileEntity file in built)
         {
             file.State = nameof(PaymentFileState.Proposed);
         }
 
-        await files.PutAsync(all, cancellationToken);
+        await files.UpdateAsync(month, built, cancellationToken);
         row.Root = proposal.Root;
         row.Files = all.Count;
         row.Payments = proposal.Payments;

@@ -11,11 +11,12 @@ namespace Disbursement.Functions.Routing;
 
 /// <summary>Finds the held sides of duplicates that a person has decided to pay since.</summary>
 /// <param name="sources">The rows with what was found about them, and the held keys.</param>
+/// <param name="rounds">The proposals that were released.</param>
 /// <param name="blobs">What earlier rounds paid.</param>
 /// <param name="exceptions">The decisions.</param>
 /// <param name="identifiers">Names people by hash, as exceptions do.</param>
 public sealed class DecidedDuplicates(
-    RowsToRoute sources, BlobStore blobs, ExceptionStore exceptions, Identifiers identifiers)
+    RowsToRoute sources, RoundStore rounds, BlobStore blobs, ExceptionStore exceptions, Identifiers identifiers)
 {
     /// <summary>What was decided about a held row.</summary>
     public async Task<SideVerdict> VerdictAsync(
@@ -65,7 +66,9 @@ public sealed class DecidedDuplicates(
         var keys = new HashSet<EntitlementKey>();
         for (int round = 1; round < work.Round; round++)
         {
-            string prefix = $"{LedgerPaths.Routed(work.Month, round, work.Unit, group)}/{LedgerPaths.PaymentsPrefix}";
+            RoundEntity row = await rounds.GetAsync(work.Month, round, cancellationToken);
+            string folder = LedgerPaths.Routed(work.Month, round, row.Proposal, work.Unit, group);
+            string prefix = $"{folder}/{LedgerPaths.PaymentsPrefix}";
             foreach (string path in await blobs.ListAsync(Containers.Ledger, prefix, cancellationToken))
             {
                 using Stream stream =

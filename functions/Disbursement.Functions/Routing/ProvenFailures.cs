@@ -56,12 +56,12 @@ public sealed class ProvenFailures(
     {
         var failed = new Dictionary<Period, Dictionary<EntitlementKey, (PaymentEntry Entry, PaymentStanding Standing)>>();
         IReadOnlyList<PaymentFileEntity> round = await files.ListAsync(work.Month, work.Round - 1, cancellationToken);
-        foreach (PaymentFileEntity file in round.Where(file => IsOf(file, work.Unit, group) && file.Failed > 0))
+        foreach (PaymentFileEntity file in round.Where(file => MayHold(file, work, group) && file.Failed > 0))
         {
             foreach ((PaymentEntry entry, PaymentStanding standing) in await standings.LatestAsync(
                 work.Month, file, cancellationToken))
             {
-                if (PaymentTransitions.IsProvenFailure(standing.State))
+                if (entry.Unit == work.Unit && PaymentTransitions.IsProvenFailure(standing.State))
                 {
                     Of(failed, entry.Period)[entry.Key] = (entry, standing);
                 }
@@ -137,8 +137,9 @@ public sealed class ProvenFailures(
         ControlTotalException.ThrowIfDifferent($"rows of failed payments of {unit}", wanted.Count, found);
     }
 
-    private static bool IsOf(PaymentFileEntity file, string unit, ProgrammeGroup group) =>
-        file.Unit == unit && file.Source == group.ToListCode();
+    /// <summary>A contract may group units: such a file carries the province's code, its payments each their unit's.</summary>
+    private static bool MayHold(PaymentFileEntity file, UnitWork work, ProgrammeGroup group) =>
+        (file.Unit == work.Unit || file.Unit == work.Month.Province) && file.Source == group.ToListCode();
 
     private static Dictionary<EntitlementKey, (PaymentEntry Entry, PaymentStanding Standing)> Of(
         Dictionary<Period, Dictionary<EntitlementKey, (PaymentEntry Entry, PaymentStanding Standing)>> all,

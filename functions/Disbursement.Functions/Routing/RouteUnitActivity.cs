@@ -20,6 +20,10 @@ namespace Disbursement.Functions.Routing;
 /// first round takes the month's rows and what the month before proved unpaid; later rounds take what the round
 /// before proved to have failed, and the sides of duplicates that a person has decided to pay since.
 /// </summary>
+/// <remarks>
+/// Decisions of people and results of providers go on coming in, so two runs for one proposal may see different
+/// things: what the first one wrote down stands, and the second one goes by it.
+/// </remarks>
 /// <param name="rounds">The rounds: a released round is not routed again.</param>
 /// <param name="reference">Contracts and routing table as frozen.</param>
 /// <param name="sources">The rows with what was found about them.</param>
@@ -41,7 +45,7 @@ public sealed class RouteUnitActivity(
     public async Task<UnitProof> RunAsync([ActivityTrigger] UnitWork work, CancellationToken cancellationToken)
     {
         RoundEntity round = await rounds.GetAsync(work.Month, work.Round, cancellationToken);
-        if (round.State is not (nameof(RoundState.Verifying) or nameof(RoundState.SentBack)))
+        if (round.State != nameof(RoundState.Verifying) || round.Proposal != work.Proposal)
         {
             return UnitProof.None;
         }
@@ -52,14 +56,12 @@ public sealed class RouteUnitActivity(
         {
             FrozenList? list = work.Lists.FirstOrDefault(item => item.List == group.ToListCode());
             RoutingContext context = ContextOf(work, group, data);
-            if (list is not null)
+            if (work.Round == 1 && list is not null)
             {
-                proof += work.Round == 1
-                    ? await RouteListAsync(work, group, list, context, cancellationToken)
-                    : await RouteDecidedAsync(work, group, list, context, cancellationToken);
+                proof += await RouteListAsync(work, group, list, context, cancellationToken);
             }
 
-            proof += await RouteFailuresAsync(work, group, context, cancellationToken);
+            proof += await RouteAgainAsync(work, group, list, context, cancellationToken);
         }
 
         return proof;
@@ -84,8 +86,7 @@ public sealed class RouteUnitActivity(
         UnitProof proof = UnitProof.None;
         for (int chunk = 0; chunk < list.Chunks; chunk++)
         {
-            var routed = new List<RoutedRow>();
-            var payments = new List<PaymentEntry>();
+            var routing = new RoutedRows();
             foreach (RowToRoute item in await sources.ReadAsync(work.Month, list, chunk, cancellationToken))
             {
                 SideVerdict verdict = held.Contains(item.Row.Key)
@@ -97,94 +98,109 @@ public sealed class RouteUnitActivity(
                     SideVerdict.Refuse => Route.Held(RouteReason.DecidedAgainst),
                     _ => Route.Held(RouteReason.HeldDuplicate),
                 };
-                PaymentEntry? entry = route.IsHeld
-                    ? null
-                    : entries.Create(work.Month, work.Unit, group, item.Row, route);
-                routed.Add(new RoutedRow(item.Row.Key, item.Row.Due, item.Finding, route, Attempt: 1, entry?.Id));
-                payments.AddRange(entry is null ? [] : [entry]);
+                AddFirst(routing, work, group, item, route);
             }
 
-            await WriteAsync(work, group, LedgerPaths.Chunk(chunk), routed, payments, cancellationToken);
-            proof += UnitProof.OfTaken(routed);
+            proof += UnitProof.OfTaken(
+                await WriteAsync(work, group, LedgerPaths.Chunk(chunk), routing, cancellationToken));
         }
 
         return proof;
     }
 
-    /// <summary>Rows that an earlier round held: they are carried into this one, and so counted.</summary>
-    private async Task<UnitProof> RouteDecidedAsync(
+    /// <summary>
+    /// Rows that an earlier round or month left: proven failures, and what people have decided to pay since. They are
+    /// carried into this round, and so counted.
+    /// </summary>
+    private async Task<UnitProof> RouteAgainAsync(
         UnitWork work,
         ProgrammeGroup group,
-        FrozenList list,
+        FrozenList? list,
         RoutingContext context,
         CancellationToken cancellationToken)
     {
-        var routed = new List<RoutedRow>();
-        var payments = new List<PaymentEntry>();
-        foreach (RowToRoute item in await duplicates.ReadAsync(work, list, cancellationToken))
+        var routing = new RoutedRows();
+        if (work.Round > 1 && list is not null)
         {
-            Route route = Router.Route(item.Row, item.Finding, context, item.Decision);
-            PaymentEntry? entry = route.IsHeld
-                ? null
-                : entries.Create(work.Month, work.Unit, group, item.Row, route);
-            routed.Add(new RoutedRow(item.Row.Key, item.Row.Due, item.Finding, route, Attempt: 1, entry?.Id));
-            payments.AddRange(entry is null ? [] : [entry]);
+            foreach (RowToRoute item in await duplicates.ReadAsync(work, list, cancellationToken))
+            {
+                Route route = Router.Route(item.Row, item.Finding, context, item.Decision);
+                AddFirst(routing, work, group, item, route);
+            }
         }
 
-        if (routed.Count > 0)
-        {
-            await WriteAsync(work, group, LedgerPaths.Decided, routed, payments, cancellationToken);
-        }
-
-        return UnitProof.OfCarried(routed);
-    }
-
-    private async Task<UnitProof> RouteFailuresAsync(
-        UnitWork work, ProgrammeGroup group, RoutingContext context, CancellationToken cancellationToken)
-    {
-        var routed = new List<RoutedRow>();
-        var payments = new List<PaymentEntry>();
         await foreach (ProvenFailure failure in failures.ReadAsync(work, group, cancellationToken))
         {
             Route route = Router.RouteAgain(
-                failure.Row, failure.Channel, ReasonCatalogue.Find(failure.Reason), context);
-            PaymentEntry? entry = route.IsHeld
-                ? null
-                : entries.Again(work.Month, work.Unit, group, failure, route);
-            routed.Add(new RoutedRow(
-                failure.Row.Key, failure.Amount, VerificationFinding.NotAsked, route, failure.Attempt, entry?.Id));
-            payments.AddRange(entry is null ? [] : [entry]);
+                failure.Row,
+                failure.Channel,
+                ReasonCatalogue.Find(failure.Reason),
+                context,
+                await DecidedSinceAsync(work.Month, failure, cancellationToken),
+                isNextMonth: failure.Period != work.Month.ToPeriod());
+            routing.Add(
+                failure.Row.Key,
+                failure.Amount,
+                VerificationFinding.NotAsked,
+                route,
+                failure.Attempt,
+                way => entries.Again(work.Month, work.Unit, group, failure, way));
         }
 
-        if (routed.Count > 0)
-        {
-            await WriteAsync(work, group, LedgerPaths.Again, routed, payments, cancellationToken);
-        }
-
-        return UnitProof.OfCarried(routed);
+        // What the month before left does not change any more; what a round left may, so that even "nothing" stands.
+        bool mayChange = work.Round > 1;
+        return routing.Rows.Count > 0 || mayChange
+            ? UnitProof.OfCarried(await WriteAsync(work, group, LedgerPaths.Again, routing, cancellationToken))
+            : UnitProof.None;
     }
 
     /// <summary>
-    /// Writes the decisions and, beside them, the payments. A proposal that was sent back is routed anew, so these two
-    /// documents of the ledger are replaced until release.
+    /// What a person decided about the account since the first attempt went out in cash. Only then: a later attempt in
+    /// cash may have followed one to that very account.
     /// </summary>
-    private async Task WriteAsync(
-        UnitWork work,
-        ProgrammeGroup group,
-        string name,
-        List<RoutedRow> rows,
-        List<PaymentEntry> payments,
-        CancellationToken cancellationToken)
+    private async Task<RouteDecision> DecidedSinceAsync(
+        MonthRef month, ProvenFailure failure, CancellationToken cancellationToken) =>
+        failure.Attempt == 2 && failure.Channel.IsCash() && failure.Row.NamesAccount
+            ? await sources.DecisionAsync(
+                new MonthRef(month.Province, failure.Period.ToString()), failure.Row.Key, cancellationToken)
+            : RouteDecision.None;
+
+    private void AddFirst(RoutedRows routing, UnitWork work, ProgrammeGroup group, RowToRoute item, Route route) =>
+        routing.Add(
+            item.Row.Key,
+            item.Row.Due,
+            item.Finding,
+            route,
+            attempt: 1,
+            way => entries.Create(work.Month, work.Unit, group, item.Row, way));
+
+    /// <summary>Writes the decisions and, beside them, the payments that follow from them; both once.</summary>
+    /// <returns>The decisions that stand.</returns>
+    /// <exception cref="IOException">Another run knew of a payment that this one does not know yet.</exception>
+    private async Task<IReadOnlyList<RoutedRow>> WriteAsync(
+        UnitWork work, ProgrammeGroup group, string name, RoutedRows routing, CancellationToken cancellationToken)
     {
-        string folder = LedgerPaths.Routed(work.Month, work.Round, work.Unit, group);
-        await blobs.ReplaceAsync(
-            Containers.Ledger, $"{folder}/{name}", LedgerBytes.Of(RoutedCsv.Header, rows, RoutedCsv.Write),
-            LedgerBytes.ContentType, cancellationToken);
-        await blobs.ReplaceAsync(
+        string folder = LedgerPaths.Routed(work.Month, work.Round, work.Proposal, work.Unit, group);
+        string path = $"{folder}/{name}";
+        bool first = await blobs.CreateAsync(
             Containers.Ledger,
-            $"{folder}/{LedgerPaths.PaymentsPrefix}{name}",
-            LedgerBytes.Of(PaymentEntryCsv.Header, payments, PaymentEntryCsv.Write),
+            path,
+            LedgerBytes.Of(RoutedCsv.Header, routing.Rows, RoutedCsv.Write),
             LedgerBytes.ContentType,
             cancellationToken);
+        IReadOnlyList<RoutedRow> standing = routing.Rows;
+        if (!first)
+        {
+            using Stream stream = (await blobs.ReadAsync(Containers.Ledger, path, cancellationToken)).ToStream();
+            standing = [.. RoutedCsv.Read(stream)];
+        }
+
+        await blobs.CreateAsync(
+            Containers.Ledger,
+            $"{folder}/{LedgerPaths.PaymentsPrefix}{name}",
+            LedgerBytes.Of(PaymentEntryCsv.Header, routing.PaymentsOf(standing), PaymentEntryCsv.Write),
+            LedgerBytes.ContentType,
+            cancellationToken);
+        return standing;
     }
 }

@@ -56,6 +56,17 @@ public sealed class RowsToRoute(
         return routed;
     }
 
+    /// <summary>What a person decided about the account of an entitlement, whatever was found about it.</summary>
+    public async Task<RouteDecision> DecisionAsync(
+        MonthRef month, EntitlementKey key, CancellationToken cancellationToken)
+    {
+        RouteDecision decision = await DecisionAsync(
+            month, key, VerificationFinding.CloseMatch, cancellationToken);
+        return decision == RouteDecision.None
+            ? await DecisionAsync(month, key, VerificationFinding.NoAnswer, cancellationToken)
+            : decision;
+    }
+
     private async Task<RouteDecision> DecisionAsync(
         MonthRef month, EntitlementKey key, VerificationFinding finding, CancellationToken cancellationToken)
     {

@@ -17,9 +17,10 @@ namespace Disbursement.Functions.Settlement;
 /// later changes neither, and goes to a person. What the month before left and this month did not try is carried on,
 /// so that nothing is lost by a month in which nobody decided.
 /// </remarks>
+/// <param name="rounds">The rounds, of which the first says what was held.</param>
 /// <param name="payments">The unit's payments.</param>
 /// <param name="blobs">The ledger.</param>
-public sealed class CarryOverActivity(UnitPayments payments, BlobStore blobs)
+public sealed class CarryOverActivity(RoundStore rounds, UnitPayments payments, BlobStore blobs)
 {
     private static readonly string[] OpenHeader =
         ["payment", "file", "period", "channel", "amount", "state"];
@@ -63,9 +64,11 @@ public sealed class CarryOverActivity(UnitPayments payments, BlobStore blobs)
     {
         var held = new List<RoutedRow>();
         FrozenList? list = work.Lists.FirstOrDefault(item => item.List == group.ToListCode());
+        RoundEntity first = await rounds.GetAsync(work.Month, 1, cancellationToken);
+        string folder = LedgerPaths.Routed(work.Month, 1, first.Proposal, work.Unit, group);
         for (int chunk = 0; chunk < (list?.Chunks ?? 0); chunk++)
         {
-            string path = $"{LedgerPaths.Routed(work.Month, 1, work.Unit, group)}/{LedgerPaths.Chunk(chunk)}";
+            string path = $"{folder}/{LedgerPaths.Chunk(chunk)}";
             using Stream stream = (await blobs.ReadAsync(Containers.Ledger, path, cancellationToken)).ToStream();
             held.AddRange(RoutedCsv.Read(stream).Where(static row => row.Payment is null));
         }

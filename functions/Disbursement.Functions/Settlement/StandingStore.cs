@@ -131,7 +131,7 @@ public sealed class StandingStore(BlobStore blobs)
         MonthRef month, PaymentFileEntity file, CancellationToken cancellationToken)
     {
         BinaryData content = await blobs.ReadAsync(
-            Containers.Ledger, LedgerPaths.Entries(month, file.Round, file.RowKey), cancellationToken);
+            Containers.Ledger, LedgerPaths.Entries(month, file.Round, file.Proposal, file.RowKey), cancellationToken);
         using Stream stream = content.ToStream();
         return [.. PaymentEntryCsv.Read(stream)];
     }

@@ -130,6 +130,9 @@ public sealed class PaymentFileEntity : StoreEntity
     /// <summary>Round number, from 1.</summary>
     public int Round { get; set; }
 
+    /// <summary>The proposal it was built for, from 1.</summary>
+    public int Proposal { get; set; }
+
     /// <summary>Provider code.</summary>
     public string Provider { get; set; } = "";
 

@@ -27,25 +27,36 @@ public static class LedgerPaths
     public static string Verified(MonthRef month, string unit, ProgrammeGroup list) =>
         $"{month.Folder}/verified/{unit}/{list.ToListCode()}";
 
+    /// <summary>
+    /// What was worked out for one proposal of a round. Each has a folder of its own, written once: an activity that
+    /// runs late, or twice, never touches what another proposal or an approval rests on.
+    /// </summary>
+    /// <param name="month">The month.</param>
+    /// <param name="round">Round number, from 1.</param>
+    /// <param name="proposal">1 for the first proposal, one more after each send-back.</param>
+    public static string ProposalFolder(MonthRef month, int round, int proposal) =>
+        FormattableString.Invariant($"{month.Folder}/r{round}/p{proposal}");
+
     /// <summary>Each row with its channel, provider and reason, in the order of the list.</summary>
-    public static string Routed(MonthRef month, int round, string unit, ProgrammeGroup list) =>
-        $"{month.Folder}/r{round}/routed/{unit}/{list.ToListCode()}";
+    public static string Routed(MonthRef month, int round, int proposal, string unit, ProgrammeGroup list) =>
+        $"{ProposalFolder(month, round, proposal)}/routed/{unit}/{list.ToListCode()}";
 
     /// <summary>Begins the name of the payments that stand beside a routed chunk.</summary>
     public const string PaymentsPrefix = "payments-";
 
-    /// <summary>Beside the routed chunks: what is tried again after a proven failure.</summary>
+    /// <summary>
+    /// Beside the routed chunks: what is tried again after a proven failure, and in later rounds the sides of
+    /// duplicates that a person decided to pay.
+    /// </summary>
     public const string Again = "again.csv";
 
-    /// <summary>Beside the routed chunks of a later round: sides of duplicates that a person decided to pay.</summary>
-    public const string Decided = "decided.csv";
-
     /// <summary>The entries of one payment file, in file order.</summary>
-    public static string Entries(MonthRef month, int round, string fileId) =>
-        $"{month.Folder}/r{round}/payments/{fileId}.csv";
+    public static string Entries(MonthRef month, int round, int proposal, string fileId) =>
+        $"{ProposalFolder(month, round, proposal)}/payments/{fileId}.csv";
 
     /// <summary>What was proposed: files, hashes, root, totals.</summary>
-    public static string Proposal(MonthRef month, int round) => $"{month.Folder}/r{round}/proposal.json";
+    public static string Proposal(MonthRef month, int round, int proposal) =>
+        $"{ProposalFolder(month, round, proposal)}/proposal.json";
 
     /// <summary>Results as they were applied to one payment file, numbered in sequence.</summary>
     public static string Results(MonthRef month, string fileId) => $"{month.Folder}/results/{fileId}";

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 
 namespace Disbursement.Functions.Storage;
@@ -23,35 +24,73 @@ public sealed class PaymentFileStore(Tables tables)
             Tables.PaymentFiles, month.PartitionKey, prefix, cancellationToken);
     }
 
-    /// <summary>Writes the files of one unit as built, and takes away those of an earlier proposal that are no more.</summary>
+    /// <summary>
+    /// Writes the files of one unit as built for a proposal, in place of those of the proposal before it. Each row is
+    /// changed only as it was read, so that a late run of an earlier proposal changes none.
+    /// </summary>
+    /// <param name="month">The month.</param>
+    /// <param name="round">The round with its proposal.</param>
+    /// <param name="unit">Code of the unit, or the province's for files that group units.</param>
+    /// <param name="built">The files.</param>
+    /// <param name="cancellationToken">Stops writing.</param>
+    /// <exception cref="IOException">Another run changed a row meanwhile: the caller tries again.</exception>
     public async Task ReplaceUnitAsync(
         MonthRef month,
-        int round,
+        RoundEntity round,
         string unit,
         IReadOnlyList<PaymentFileEntity> built,
         CancellationToken cancellationToken)
     {
-        HashSet<string> kept = [.. built.Select(static file => file.RowKey)];
-        IReadOnlyList<PaymentFileEntity> before = await ListAsync(month, round, cancellationToken);
-        PaymentFileEntity[] gone = [.. before.Where(file => file.Unit == unit && !kept.Contains(file.RowKey))];
-        TableClient client = await tables.GetAsync(Tables.PaymentFiles, cancellationToken);
-        foreach (PaymentFileEntity file in gone)
+        Dictionary<string, PaymentFileEntity> before =
+            (await ListAsync(month, RoundStore.NumberOf(round), cancellationToken))
+            .Where(file => file.Unit == unit)
+            .ToDictionary(static file => file.RowKey, StringComparer.Ordinal);
+        if (before.Values.Any(file => file.Proposal > round.Proposal))
         {
-            await client.DeleteEntityAsync(file.PartitionKey, file.RowKey, file.ETag, cancellationToken);
+            throw new IOException($"The files of {unit} are those of a later proposal.");
         }
 
-        await PutAsync(built, cancellationToken);
+        var actions = new List<TableTransactionAction>();
+        foreach (PaymentFileEntity file in built)
+        {
+            if (!before.Remove(file.RowKey, out PaymentFileEntity? earlier))
+            {
+                actions.Add(new(TableTransactionActionType.Add, file));
+            }
+            else if (earlier.Proposal < file.Proposal)
+            {
+                actions.Add(new(TableTransactionActionType.UpdateReplace, file, earlier.ETag));
+            }
+        }
+
+        actions.AddRange(before.Values.Select(static file =>
+            new TableTransactionAction(TableTransactionActionType.Delete, file, file.ETag)));
+        await SubmitAsync(month, actions, cancellationToken);
     }
 
-    /// <summary>Writes files as built, replacing those of an earlier proposal that was sent back.</summary>
-    public async Task PutAsync(IReadOnlyList<PaymentFileEntity> files, CancellationToken cancellationToken)
+    /// <summary>Writes files as they were read and changed: all of a hundred, or none.</summary>
+    /// <exception cref="IOException">Another run changed a row meanwhile: the caller tries again.</exception>
+    public Task UpdateAsync(
+        MonthRef month, IReadOnlyList<PaymentFileEntity> files, CancellationToken cancellationToken) => SubmitAsync(
+            month,
+            [.. files.Select(static file => new TableTransactionAction(
+                TableTransactionActionType.UpdateReplace, file, file.ETag))],
+            cancellationToken);
+
+    private async Task SubmitAsync(
+        MonthRef month, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
         TableClient client = await tables.GetAsync(Tables.PaymentFiles, cancellationToken);
-        foreach (PaymentFileEntity[] batch in files.Chunk(100))
+        try
         {
-            IEnumerable<TableTransactionAction> actions = batch.Select(
-                file => new TableTransactionAction(TableTransactionActionType.UpsertReplace, file));
-            await client.SubmitTransactionAsync(actions, cancellationToken);
+            foreach (TableTransactionAction[] batch in actions.Chunk(100))
+            {
+                await client.SubmitTransactionAsync(batch, cancellationToken);
+            }
+        }
+        catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)
+        {
+            throw new IOException($"Payment files of {month.PartitionKey} changed meanwhile.", failure);
         }
     }
 

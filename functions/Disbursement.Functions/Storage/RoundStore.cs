@@ -1,3 +1,4 @@
+using System.Globalization;
 using Disbursement.Core.Settlement;
 
 namespace Disbursement.Functions.Storage;
@@ -8,6 +9,13 @@ public sealed class RoundStore(Tables tables)
     /// <summary>The row key of a round.</summary>
     /// <param name="round">Round number, from 1.</param>
     public static string RowKey(int round) => FormattableString.Invariant($"r{round}");
+
+    /// <summary>The number of a round.</summary>
+    public static int NumberOf(RoundEntity row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return int.Parse(row.RowKey.AsSpan(1), CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The round; null before it starts.</summary>
     public Task<RoundEntity?> FindAsync(MonthRef month, int round, CancellationToken cancellationToken) =>

@@ -155,6 +155,37 @@ public sealed class RouterTests
         Assert.Equal((channel, cause), (route.Channel, route.Cause));
     }
 
+    /// <summary>Money nobody collected is carried over to be paid: the month after must try it.</summary>
+    [Theory]
+    [InlineData(ChannelKind.Post, "PO01", ChannelKind.Post, RouteReason.SameAgain)]
+    [InlineData(ChannelKind.CommuneHome, "PO02", ChannelKind.Post, RouteReason.SameAgain)]
+    [InlineData(ChannelKind.Bank, "AC04", ChannelKind.Post, RouteReason.FallBack)]
+    [InlineData(ChannelKind.Post, "PO04", ChannelKind.None, RouteReason.NothingLeft)]
+    [InlineData(ChannelKind.Bank, "NOAS", ChannelKind.None, RouteReason.NothingLeft)]
+    public void RouteAgain_InTheMonthAfter_TriesWhatWasCarriedOver(
+        ChannelKind failed, string reason, ChannelKind channel, RouteReason cause)
+    {
+        Route route = Router.RouteAgain(
+            Row(ChannelAsked.BankAccount), failed, ReasonCatalogue.Find(reason), Context(), isNextMonth: true);
+
+        Assert.Equal((channel, cause), (route.Channel, route.Cause));
+    }
+
+    [Theory]
+    [InlineData(ChannelAsked.BankAccount, ChannelKind.Post, "PO01", ChannelKind.Bank, RouteReason.DecidedAccount)]
+    [InlineData(ChannelAsked.BankAccount, ChannelKind.Post, "FF01", ChannelKind.Bank, RouteReason.DecidedAccount)]
+    [InlineData(ChannelAsked.BankAccount, ChannelKind.Post, "PO04", ChannelKind.None, RouteReason.NothingLeft)]
+    [InlineData(ChannelAsked.BankAccount, ChannelKind.Bank, "AC04", ChannelKind.Post, RouteReason.FallBack)]
+    [InlineData(ChannelAsked.PostOffice, ChannelKind.Post, "FF01", ChannelKind.Post, RouteReason.SameAgain)]
+    public void RouteAgain_PersonDecidedForTheAccountSince_PaysIt(
+        ChannelAsked asked, ChannelKind failed, string reason, ChannelKind channel, RouteReason cause)
+    {
+        Route route = Router.RouteAgain(
+            Row(asked), failed, ReasonCatalogue.Find(reason), Context(), RouteDecision.PayAccount);
+
+        Assert.Equal((channel, cause), (route.Channel, route.Cause));
+    }
+
     [Fact]
     public void RouteAgain_FrailPerson_FallsToTheirHome()
     {

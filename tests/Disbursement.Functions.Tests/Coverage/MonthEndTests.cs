@@ -281,7 +281,7 @@ public sealed class MonthEndTests(AzuriteFixture azurite) : IAsyncDisposable
         ];
         await _world.Blobs.CreateAsync(
             Containers.Ledger,
-            $"{LedgerPaths.Routed(_world.Month, 1, Unit, ProgrammeGroup.Btxh)}/{LedgerPaths.Chunk(0)}",
+            $"{LedgerPaths.Routed(_world.Month, 1, 0, Unit, ProgrammeGroup.Btxh)}/{LedgerPaths.Chunk(0)}",
             LedgerBytes.Of(RoutedCsv.Header, routed, RoutedCsv.Write),
             LedgerBytes.ContentType,
             CancellationToken.None);

@@ -13,6 +13,7 @@ using Disbursement.Functions.Intake;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
+using Disbursement.Functions.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging;
@@ -100,7 +101,7 @@ internal sealed class SettlementWorld : IAsyncDisposable
             $"{Month.Province}-{Month.ToPeriod().Compact}-r{round}-{first.Unit}-{first.Group.ToListCode()}-{provider}-{number:000}");
         await Blobs.CreateAsync(
             Containers.Ledger,
-            LedgerPaths.Entries(Month, round, id),
+            LedgerPaths.Entries(Month, round, 0, id),
             LedgerBytes.Of(PaymentEntryCsv.Header, entries, PaymentEntryCsv.Write),
             LedgerBytes.ContentType,
             CancellationToken.None);
@@ -120,7 +121,7 @@ internal sealed class SettlementWorld : IAsyncDisposable
             OpenDong = dong,
             State = nameof(PaymentFileState.Released),
         };
-        await Get<PaymentFileStore>().PutAsync([file], CancellationToken.None);
+        await PaymentFileRows.PutAsync(Get<Tables>(), file);
         await IndexAsync(provider, round, [(id, entries)]);
         RoundEntity row = await Get<RoundStore>().GetAsync(Month, round, CancellationToken.None);
         row.State = nameof(RoundState.Released);

@@ -37,14 +37,12 @@ public sealed class BadResultTests(AppFixture app)
         string earlier = (await app.RoundAsync(_month, 1, "Proposed")).Root;
         await app.DecideAsync(_month, ExceptionKind.Duplicate, "pay-2");
         await app.SendBackAsync(_month);
-        RoundEntity? row = null;
-        await Eventually.HoldsAsync(
-            async () => (row = await app.RoundAsync(_month, 1, "Proposed")).Proposal == 2, TimeSpan.FromSeconds(60));
+        RoundEntity row = await app.ProposalAsync(_month, 2);
 
         ApiAnswer stale = await app.CallAsync(
             Approver, HttpMethod.Post, $"{_month.Path()}/rounds/1/approval", new { root = earlier });
 
-        Assert.NotEqual(earlier, row!.Root);
+        Assert.NotEqual(earlier, row.Root);
         Assert.Equal((409, "approval.stale-root", row.Root), (stale.Status, stale.Code, stale.Text("root")));
         Assert.Equal("Proposed", (await app.RoundAsync(_month, 1, "Proposed")).State);
         Assert.Equal("Released", (await app.ApproveAsync(_month)).State);
@@ -102,7 +100,7 @@ public sealed class BadResultTests(AppFixture app)
     private async Task<PaymentEntry[]> EntriesAsync(PaymentFileEntity file)
     {
         BinaryData content = await app.Blobs.ReadAsync(
-            Containers.Ledger, LedgerPaths.Entries(_month, file.Round, file.RowKey), CancellationToken.None);
+            Containers.Ledger, LedgerPaths.Entries(_month, file.Round, file.Proposal, file.RowKey), CancellationToken.None);
         using Stream stream = content.ToStream();
         return [.. PaymentEntryCsv.Read(stream)];
     }

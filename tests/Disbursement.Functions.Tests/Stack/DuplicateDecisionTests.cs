@@ -44,7 +44,8 @@ public sealed class DuplicateDecisionTests(AppFixture app)
         await app.RoundAsync(_month, 1, "Proposed");
         await app.DecideAsync(_month, ExceptionKind.Duplicate, "pay-1");
         await app.SendBackAsync(_month);
-        RoundEntity round = await ApproveSecondProposalAsync();
+        await app.ProposalAsync(_month, 2);
+        RoundEntity round = await app.ApproveAsync(_month);
         await app.SettleAsync(_month);
         await app.MonthAsync(_month, "Settled");
 
@@ -108,13 +109,6 @@ public sealed class DuplicateDecisionTests(AppFixture app)
                 ListText.Row(Twice, commune: ListText.HighlandCommune),
                 ListText.Row(2, commune: ListText.HighlandCommune)));
         await app.CloseAsync(_month);
-    }
-
-    private async Task<RoundEntity> ApproveSecondProposalAsync()
-    {
-        await Disbursement.Testing.Eventually.HoldsAsync(
-            async () => (await app.RoundAsync(_month, 1, "Proposed")).Proposal == 2, TimeSpan.FromSeconds(60));
-        return await app.ApproveAsync(_month);
     }
 
     private async Task AssertRunsAgainWithoutATraceAsync()

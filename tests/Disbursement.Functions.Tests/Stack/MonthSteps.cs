@@ -4,6 +4,7 @@ using Azure.Storage.Blobs.Models;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Web;
+using Disbursement.Testing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -51,6 +52,15 @@ internal static class MonthSteps
         await app.RoundAsync(month, round, "Settled");
     }
 
+    /// <summary>Waits for the n-th proposal of the first round.</summary>
+    public static async Task<RoundEntity> ProposalAsync(this AppFixture app, MonthRef month, int number)
+    {
+        RoundEntity? row = null;
+        await Eventually.HoldsAsync(
+            async () => (row = await app.RoundAsync(month, 1, "Proposed")).Proposal == number, TimeSpan.FromSeconds(60));
+        return row!;
+    }
+
     /// <summary>The accountant decides the only exception of a kind.</summary>
     public static async Task<ExceptionEntity> DecideAsync(
         this AppFixture app, MonthRef month, ExceptionKind kind, string decision)
@@ -58,13 +68,19 @@ internal static class MonthSteps
         ExceptionEntity row = Assert.Single(
             await app.Get<ExceptionStore>().ListAsync(month, CancellationToken.None),
             one => one.Kind == kind.ToString());
+        await app.DecideAsync(month, row, decision);
+        return row;
+    }
+
+    /// <summary>The accountant decides an exception.</summary>
+    public static async Task DecideAsync(this AppFixture app, MonthRef month, ExceptionEntity row, string decision)
+    {
         ApiAnswer answer = await app.CallAsync(
             Treasurer,
             HttpMethod.Post,
             $"{month.Path()}/exceptions/{row.RowKey}/decision",
             new { decision, reason = "đã xác minh" });
         Assert.Equal((200, decision), (answer.Status, answer.Text("decision")));
-        return row;
     }
 
     /// <summary>The payment files of a month.</summary>

@@ -1,4 +1,5 @@
 using Disbursement.Functions.Storage;
+using Disbursement.Functions.Tests.Storage;
 
 namespace Disbursement.Functions.Tests.Web;
 
@@ -77,25 +78,23 @@ internal static class MonthSamples
     {
         string id = FormattableString.Invariant(
             $"{month.Province}-{month.ToPeriod().Compact}-r1-148-btxh-{provider}-{number:000}");
-        await api.Get<PaymentFileStore>().PutAsync(
-            [
-                new PaymentFileEntity
-                {
-                    PartitionKey = month.PartitionKey,
-                    RowKey = id,
-                    Round = 1,
-                    Provider = provider,
-                    Unit = "148",
-                    Source = "btxh",
-                    FileName = $"{id}.xml",
-                    Format = "pain.001.001.09",
-                    Payments = 3,
-                    SumDong = 1_620_000,
-                    Sha256 = new string('b', 64),
-                    State = state,
-                },
-            ],
-            CancellationToken.None);
+        await PaymentFileRows.PutAsync(
+            api.Get<Tables>(),
+            new PaymentFileEntity
+            {
+                PartitionKey = month.PartitionKey,
+                RowKey = id,
+                Round = 1,
+                Provider = provider,
+                Unit = "148",
+                Source = "btxh",
+                FileName = $"{id}.xml",
+                Format = "pain.001.001.09",
+                Payments = 3,
+                SumDong = 1_620_000,
+                Sha256 = new string('b', 64),
+                State = state,
+            });
         return id;
     }
 }

@@ -11,6 +11,7 @@ using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Payments;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
+using Disbursement.Functions.Tests.Storage;
 
 namespace Disbursement.Functions.Tests.Web;
 
@@ -106,7 +107,7 @@ internal sealed class PersonLedger(ApiFixture api, string province)
             BeneficiaryName = row.FullName,
             CommuneCode = row.CommuneCode,
         };
-        string folder = LedgerPaths.Routed(month, round, unit, ProgrammeGroup.Btxh);
+        string folder = LedgerPaths.Routed(month, round, 0, unit, ProgrammeGroup.Btxh);
         RoutedRow[] routed = [new(row.Key, row.Due, VerificationFinding.Match, route, round, entry?.Id)];
         PaymentEntry[] payments = entry is null ? [] : [entry];
         await WriteAsync($"{folder}/{name}", LedgerBytes.Of(RoutedCsv.Header, routed, RoutedCsv.Write));
@@ -131,9 +132,9 @@ internal sealed class PersonLedger(ApiFixture api, string province)
             FileName = $"{file}.xml",
             State = "Released",
         };
-        await api.Get<PaymentFileStore>().PutAsync([row], CancellationToken.None);
+        await PaymentFileRows.PutAsync(api.Get<Tables>(), row);
         await WriteAsync(
-            LedgerPaths.Entries(month, round, file.ToString()),
+            LedgerPaths.Entries(month, round, 0, file.ToString()),
             LedgerBytes.Of(PaymentEntryCsv.Header, [entry], PaymentEntryCsv.Write));
         await WriteAsync(
             LedgerPaths.EndToEndIndex(Provider, month, round),

@@ -96,7 +96,7 @@ public sealed class ReadMonthTests(ApiFixture api)
         MonthRef month = await api.WithRoundAsync("Proposed");
         await api.Get<BlobStore>().CreateAsync(
             Containers.Ledger,
-            LedgerPaths.Proposal(month, 1),
+            LedgerPaths.Proposal(month, 1, proposal: 1),
             BinaryData.FromString("{\"root\":\"33\",\"files\":[{\"fileId\":\"a\"}]}"),
             StoreJson.ContentType,
             CancellationToken.None);
@@ -148,7 +148,7 @@ public sealed class ReadMonthTests(ApiFixture api)
         MonthRef month = await api.WithRoundAsync("Proposed");
         await api.Get<BlobStore>().CreateAsync(
             Containers.Ledger,
-            LedgerPaths.Proposal(month, 1),
+            LedgerPaths.Proposal(month, 1, proposal: 1),
             BinaryData.FromString("not json"),
             StoreJson.ContentType,
             CancellationToken.None);

@@ -35,7 +35,7 @@ public sealed class RoundFunction(RoundStore rounds, BlobStore blobs)
         RoundEntity row = await rounds.FindAsync(month, number, context.CancellationToken)
             ?? throw new ProblemException(MonthProblems.RoundUnknown(number));
         JsonNode? proposal = await blobs.FindJsonAsync<JsonNode>(
-            Containers.Ledger, LedgerPaths.Proposal(month, number), context.CancellationToken);
+            Containers.Ledger, LedgerPaths.Proposal(month, number, row.Proposal), context.CancellationToken);
         ProgressView? progress = await ReadMonth.ProgressAsync(client, month, number, context.CancellationToken);
         return Answers.Ok(new ProposalView(ViewMaker.Of(row, progress), proposal));
     }

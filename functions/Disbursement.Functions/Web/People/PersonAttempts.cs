@@ -46,10 +46,10 @@ public sealed class PersonAttempts(
     {
         var routed = new List<RoutedRow>();
         var attempts = new List<PersonAttempt>();
-        int roundsNow = (await rounds.ListAsync(month, cancellationToken)).Count;
-        for (int round = 1; round <= roundsNow; round++)
+        IReadOnlyList<RoundEntity> roundsNow = await rounds.ListAsync(month, cancellationToken);
+        for (int round = 1; round <= roundsNow.Count; round++)
         {
-            string folder = LedgerPaths.Routed(month, round, unit, group);
+            string folder = LedgerPaths.Routed(month, round, roundsNow[round - 1].Proposal, unit, group);
             string[] own = round == 1 ? [.. chunks.Select(LedgerPaths.Chunk)] : [];
             foreach (string name in own)
             {
@@ -57,7 +57,7 @@ public sealed class PersonAttempts(
                     is { } rows ? rows.Where(row => row.Key.Person == person) : []);
             }
 
-            foreach (string name in own.Concat([LedgerPaths.Again, LedgerPaths.Decided]))
+            foreach (string name in own.Append(LedgerPaths.Again))
             {
                 string path = $"{folder}/{LedgerPaths.PaymentsPrefix}{name}";
                 IReadOnlyList<PaymentEntry> entries =

@@ -28,7 +28,7 @@ internal static class ViewMaker
 
     /// <summary>One round.</summary>
     public static RoundView Of(RoundEntity row, ProgressView? progress) => new(
-        int.Parse(row.RowKey.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture),
+        RoundStore.NumberOf(row),
         row.State,
         row.Proposal,
         NullIfEmpty(row.Root),
