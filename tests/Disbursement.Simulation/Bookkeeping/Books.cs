@@ -1,0 +1,230 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Disbursement.Simulation.App;
+using Disbursement.Simulation.Parties;
+
+namespace Disbursement.Simulation.Bookkeeping;
+
+/// <summary>
+/// The model's own books: what was sent in, what was approved, what went out, what was said about it. Each write of
+/// the app that matters is held against them as it happens.
+/// </summary>
+internal sealed class Books
+{
+    /// <summary>More attempts than any entitlement gets in a run.</summary>
+    private const int AttemptsMax = 12;
+
+    private readonly Dictionary<string, Attempt> _attempts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ListVersion> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FrozenBook> _frozen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _approved = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _decidedToPay = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _releasedPaths = new(StringComparer.Ordinal);
+    private readonly EndToEndIds _ids;
+    private readonly Tracked _told;
+
+    /// <summary>Opens the books.</summary>
+    public Books(byte[] key, Tracked told)
+    {
+        _ids = new EndToEndIds(key, Population.Province);
+        _told = told;
+        Audit = new AuditBook(Violate);
+    }
+
+    /// <summary>What does not hold. Empty in a good run.</summary>
+    public List<string> Violations { get; } = [];
+
+    /// <summary>The audit.</summary>
+    public AuditBook Audit { get; }
+
+    /// <summary>Every payment that went out, by EndToEndId.</summary>
+    public Dictionary<string, Released> Released { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The versions dropped, in order.</summary>
+    public List<ListVersion> Dropped { get; } = [];
+
+    /// <summary>Payments of a month and file id, in the order of release.</summary>
+    public IEnumerable<Released> ReleasedIn(string month) => Released.Values.Where(payment => payment.Month == month);
+
+    /// <summary>What the model knows to be frozen; null before close.</summary>
+    public FrozenBook? FrozenOf(string period) => _frozen.GetValueOrDefault(period);
+
+    /// <summary>Says that something does not hold.</summary>
+    public void Violate(string what) => Violations.Add(what);
+
+    /// <summary>Fails the run at once when something does not hold.</summary>
+    public void ThrowIfViolated()
+    {
+        if (Violations.Count > 0)
+        {
+            throw new ModelException(string.Join("; ", Violations.Distinct(StringComparer.Ordinal).Take(5)));
+        }
+    }
+
+    /// <summary>An officer drops a version.</summary>
+    public void Drop(string period, ListVersion version)
+    {
+        Dropped.Add(version);
+        _versions[version.Sha256] = version;
+        foreach (ListRow row in version.Rows)
+        {
+            for (int number = 1; number <= AttemptsMax; number++)
+            {
+                _attempts[_ids.Of(period, row.Entitlement, number)] = new Attempt(period, row.Entitlement, number);
+            }
+        }
+    }
+
+    /// <summary>Intake closed over these slots.</summary>
+    public void Freeze(string period, IReadOnlyList<(string Unit, string List, string Sha256, int Rows, long Dong)> slots)
+    {
+        var lists = new List<ListVersion>();
+        foreach ((string unit, string list, string sha, int rows, long dong) in slots)
+        {
+            if (!_versions.TryGetValue(sha, out ListVersion? version) || version.Unit != unit || version.List != list)
+            {
+                Violate($"{period}: slot {unit}/{list} holds bytes nobody dropped there");
+                continue;
+            }
+
+            ListRow[] good = [.. version.Rows.Where(static row => row.IsGood)];
+            if (good.Length != rows || good.Sum(static row => row.Due) != dong)
+            {
+                Violate($"{period}: slot {unit}/{list} counts {rows} rows, {dong}; the list has {good.Length}");
+            }
+
+            lists.Add(version);
+        }
+
+        _frozen[period] = new FrozenBook(period, lists);
+    }
+
+    /// <summary>A person approves these files.</summary>
+    public void Approve(string period, int round, IEnumerable<(string FileId, string Sha256)> files)
+    {
+        foreach ((string fileId, string sha) in files)
+        {
+            _approved[Invariant($"{period} r{round} {fileId}")] = sha;
+        }
+    }
+
+    /// <summary>A person decides about something that was held; from then on the app may pay it.</summary>
+    /// <param name="period">The month.</param>
+    /// <param name="subject">The hash by which the question names its subject.</param>
+    public void Decide(string period, string subject) => _decidedToPay.Add($"{period} {subject}");
+
+    /// <summary>The app puts something where a provider reads it.</summary>
+    public void Release(string provider, string path, byte[] content)
+    {
+        if (!_releasedPaths.Add($"{provider}/{path}"))
+        {
+            Violate($"{provider}/{path} was written again after its release");
+            return;
+        }
+
+        string[] parts = path.Split('/');
+        (string month, string file) = (parts[1], parts[3]);
+        int round = int.Parse(parts[2].AsSpan(1), CultureInfo.InvariantCulture);
+        if (file == "manifest.json")
+        {
+            return;
+        }
+
+        string fileId = Path.GetFileNameWithoutExtension(file);
+        string hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        if (_approved.GetValueOrDefault(Invariant($"{month} r{round} {fileId}")) != hash)
+        {
+            Violate($"{fileId} went out with bytes that nobody approved");
+        }
+
+        PaymentFileText text = PaymentFileText.Read(path, content);
+        if (text.Count != text.Payments.Count || text.Dong != text.Payments.Sum(static payment => payment.Dong))
+        {
+            Violate($"{fileId} says {text.Count}/{text.Dong} and holds {text.Payments.Count} payments");
+        }
+
+        foreach (FilePayment payment in text.Payments)
+        {
+            Take(month, round, provider, fileId, payment);
+        }
+    }
+
+    private void Take(string month, int round, string provider, string fileId, FilePayment payment)
+    {
+        string[] parts = fileId.Split('-');
+        (string unit, string list) = (parts[3], parts[4]);
+        if (!_attempts.TryGetValue(payment.Id, out Attempt? attempt)
+            || FrozenOf(attempt.Period)?.Find(unit, list, attempt.Entitlement) is not { } row)
+        {
+            Violate($"{fileId} pays {payment.Id}, which {unit} is not entitled to");
+            return;
+        }
+
+        if (row.Due != payment.Dong)
+        {
+            Violate($"{fileId} pays {payment.Dong} for {payment.Id}, due is {row.Due}");
+        }
+
+        bool isHeld = list == "btxh" && FrozenOf(attempt.Period)!.ListedTwice.Contains(row.Person.Id)
+            && !IsDecided(attempt.Period, $"person|{row.Person.Id}");
+        if (isHeld)
+        {
+            Violate($"{fileId} pays {payment.Id}, whose person is listed twice, and nobody decided that");
+        }
+
+        CheckAccount(fileId, attempt.Period, payment, row);
+        CheckBefore(attempt, payment.Id, fileId);
+        if (!Released.TryAdd(
+            payment.Id, new Released(payment.Id, attempt, row, month, round, provider, fileId)))
+        {
+            Violate($"{payment.Id} is in {fileId} and in {Released[payment.Id].FileId}");
+        }
+    }
+
+    /// <summary>Money goes to an account only where its institution said that it is the payee's.</summary>
+    private void CheckAccount(string fileId, string period, FilePayment payment, ListRow row)
+    {
+        if (payment.Account.Length == 0)
+        {
+            return;
+        }
+
+        bool isRow = payment.Account == row.Account && payment.Bank == row.Bank;
+        bool isConfirmed = _told.WasConfirmed(row.Bank, row.Account, row.Person.Name)
+            || IsDecided(period, $"entitlement|{row.Entitlement}");
+        if (!isRow || !isConfirmed)
+        {
+            Violate($"{fileId} pays {payment.Id} to an account that was not confirmed");
+        }
+    }
+
+    /// <summary>Attempt k+1 exists only where attempt k is proven to have failed.</summary>
+    private void CheckBefore(Attempt attempt, string id, string fileId)
+    {
+        for (int number = 1; number < attempt.Number; number++)
+        {
+            string before = _ids.Of(attempt.Period, attempt.Entitlement, number);
+            if (!Released.TryGetValue(before, out Released? earlier) || !earlier.Told.Any(static told => told.IsFailure))
+            {
+                Violate($"{fileId} pays {id}, attempt {attempt.Number}, and attempt {number} is not proven to have failed");
+            }
+        }
+
+        for (int number = attempt.Number + 1; number <= AttemptsMax; number++)
+        {
+            if (Released.ContainsKey(_ids.Of(attempt.Period, attempt.Entitlement, number)))
+            {
+                Violate($"{fileId} pays {id}, attempt {attempt.Number}, after a later one");
+            }
+        }
+    }
+
+    private bool IsDecided(string period, string what) =>
+        _decidedToPay.Contains($"{period} {_ids.SubjectOf(what)}");
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
+
+/// <summary>Something that must always hold does not.</summary>
+/// <param name="message">What.</param>
+internal sealed class ModelException(string message) : Exception(message);

@@ -1,0 +1,42 @@
+using Disbursement.Simulation.Bookkeeping;
+using System.Diagnostics;
+using Disbursement.Simulation.App;
+using Disbursement.Simulation.Planted;
+
+namespace Disbursement.Simulation.Running;
+
+/// <summary>What a run came to.</summary>
+/// <param name="Seed">Its seed.</param>
+/// <param name="Failure">Why it failed; null for a good one.</param>
+/// <param name="Told">What was done wrong on purpose.</param>
+/// <param name="Payments">Payments that went out.</param>
+/// <param name="Simulated">How long it took by its own clock.</param>
+/// <param name="Calls">Acts on storage.</param>
+/// <param name="Steps">Steps of the thread: equal for equal seeds.</param>
+internal sealed record RunReport(
+    int Seed, string? Failure, Tracked Told, int Payments, TimeSpan Simulated, long Calls, long Steps);
+
+/// <summary>Runs seeds.</summary>
+internal static class Simulator
+{
+    /// <summary>A month that is not over after so long, by its own clock, never will be.</summary>
+    private static readonly TimeSpan MonthMax = TimeSpan.FromHours(8);
+
+    /// <summary>Runs one seed.</summary>
+    public static RunReport Run(int seed, int months, PlantedBug? bug = null, Action<string>? trace = null)
+    {
+        var world = new SimulatedWorld(seed, bug ?? PlantedBug.None, trace);
+        string? failure = null;
+        try
+        {
+            world.Thread.Run(() => new MonthPlay(world).RunAsync(months), MonthMax * months);
+        }
+        catch (Exception wrong) when (wrong is not UnreachableException)
+        {
+            failure = wrong is ModelException ? wrong.Message : wrong.ToString();
+        }
+
+        return new RunReport(
+            seed, failure, world.Told, world.Books.Released.Count, world.Time.Elapsed, world.Account.Calls, world.Thread.Steps);
+    }
+}
