@@ -23,4 +23,7 @@ internal static partial class Log
 
     [LoggerMessage(605, LogLevel.Warning, "{Round} was decided and still waited: woken again.")]
     public static partial void WokenAgain(this ILogger logger, string round);
+
+    [LoggerMessage(606, LogLevel.Warning, "{Month} is past its deadline and not closed: {Code}. {Detail}")]
+    public static partial void NotClosed(this ILogger logger, string month, string code, string detail);
 }

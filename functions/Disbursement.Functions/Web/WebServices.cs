@@ -1,4 +1,5 @@
 using Disbursement.Core.Units;
+using Disbursement.Functions.Close;
 using Disbursement.Functions.Web.Access;
 using Disbursement.Functions.Web.Actions;
 using Disbursement.Functions.Web.Grants;
@@ -48,6 +49,10 @@ public static class WebServices
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsCheck>();
         services.AddOptions<AuthOptions>()
             .Bind(configuration.GetSection(AuthOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<CloseOptions>()
+            .Bind(configuration.GetSection(CloseOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddOptions<GrantOptions>()

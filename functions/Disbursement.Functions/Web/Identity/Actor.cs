@@ -18,6 +18,9 @@ public sealed record Actor(
     /// <summary>The provider claim of a caller that plays every provider.</summary>
     public const string EveryProvider = "*";
 
+    /// <summary>The app itself, for what a setting lets it do without a person.</summary>
+    public static readonly Actor App = new("app", "app", new HashSet<Role>(), [], "");
+
     /// <summary>What is stored as the doer of a deed: the name, and the id where it differs.</summary>
     public string Signature => string.Equals(Id, Name, StringComparison.Ordinal) ? Name : $"{Name} ({Id})";
 
