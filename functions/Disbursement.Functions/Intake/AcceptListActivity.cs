@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Disbursement.Formats.Receipts;
@@ -64,7 +65,7 @@ public sealed class AcceptListActivity(
     private async Task NoteAsync(AcceptRequest accept, SlotDecision? decision, CancellationToken cancellationToken)
     {
         ListReading reading = accept.Reading;
-        if (reading.Month is not null && decision == SlotDecision.Accepted)
+        if (reading.Month is not null && decision is SlotDecision.Accepted or SlotDecision.AcceptedBefore)
         {
             string subject = $"{reading.Unit}/{reading.List} {reading.Sha256}";
             string key = $"accepted|{subject}|{accept.Request.ArrivedAt.UtcTicks}";
@@ -90,7 +91,13 @@ public sealed class AcceptListActivity(
             Containers.Receipts, request.Path + ReceiptPaths.DraftSuffix, cancellationToken);
         using Stream stream = draft.ToStream();
         Receipt receipt = await Receipt.ReadAsync(stream, cancellationToken);
-        receipt = Decided(receipt, decision) with { AnsweredAt = clock.GetUtcNow() };
+        receipt = Decided(receipt, decision);
+        if (await IsAnsweredAsync(request, receipt, cancellationToken))
+        {
+            return;
+        }
+
+        receipt = receipt with { AnsweredAt = clock.GetUtcNow() };
         var options = new BlobUploadOptions
         {
             HttpHeaders = new BlobHttpHeaders { ContentType = StoreJson.ContentType },
@@ -102,6 +109,28 @@ public sealed class AcceptListActivity(
         BlobContainerClient receipts = await blobs.ContainerAsync(Containers.Receipts, cancellationToken);
         await receipts.GetBlobClient(request.Path + ReceiptPaths.ReceiptSuffix)
             .UploadAsync(new BinaryData(receipt.ToBytes()), options, cancellationToken);
+    }
+
+    /// <summary>Whether this version has this very answer already, whenever that was given.</summary>
+    private async Task<bool> IsAnsweredAsync(
+        IntakeRequest request, Receipt receipt, CancellationToken cancellationToken)
+    {
+        BlobContainerClient receipts = await blobs.ContainerAsync(Containers.Receipts, cancellationToken);
+        BlobClient blob = receipts.GetBlobClient(request.Path + ReceiptPaths.ReceiptSuffix);
+        try
+        {
+            BlobDownloadResult stored = (await blob.DownloadContentAsync(cancellationToken)).Value;
+            using Stream stream = stored.Content.ToStream();
+            Receipt earlier = await Receipt.ReadAsync(stream, cancellationToken);
+            return stored.Details.Metadata.TryGetValue(ReceiptPaths.VersionKey, out string? version)
+                && version == request.ETag
+                && (receipt with { AnsweredAt = earlier.AnsweredAt }).ToBytes().AsSpan()
+                    .SequenceEqual(stored.Content.ToMemory().Span);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return false;
+        }
     }
 
     /// <summary>What the slot decided, in words: an officer must not read "taken" over a file that does not count.</summary>
@@ -120,7 +149,7 @@ public sealed class AcceptListActivity(
                 + "Báo kế toán tỉnh, và đưa phần chưa chi vào cột Truy lĩnh của danh sách tháng sau.",
             "The file came after the month's lists were closed: next supplementary round. "
                 + "Tell the province's accountant, and put what is due into the arrears of next month's list."),
-        SlotDecision.Accepted => receipt,
+        SlotDecision.Accepted or SlotDecision.AcceptedBefore => receipt,
         _ => receipt with
         {
             NoticeVietnamese = "Bản gửi trước của danh sách này, nếu có, vẫn giữ nguyên hiệu lực.",

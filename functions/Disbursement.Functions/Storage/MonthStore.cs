@@ -10,7 +10,10 @@ public enum SlotDecision
     /// <summary>It is the slot's current version now.</summary>
     Accepted,
 
-    /// <summary>The same bytes were current already; nothing changed.</summary>
+    /// <summary>This very arrival is the current version: its acceptance was cut off, or is asked for again.</summary>
+    AcceptedBefore,
+
+    /// <summary>Another file with the same bytes is current; nothing changed.</summary>
     Same,
 
     /// <summary>A file that arrived later is current.</summary>
@@ -106,6 +109,11 @@ public sealed class MonthStore(Tables tables, TimeProvider clock)
     private static SlotDecision Decide(MonthEntity month, SlotEntity? current, SlotEntity offered)
     {
         bool same = current is not null && current.Sha256 == offered.Sha256;
+        if (same && current!.Path == offered.Path && current.ArrivedAt == offered.ArrivedAt)
+        {
+            return SlotDecision.AcceptedBefore;
+        }
+
         if (month.State != nameof(MonthState.Collecting))
         {
             // The very version that was frozen is not late, however often its trigger fires.

@@ -1,9 +1,11 @@
+using System.Security.Cryptography;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Web;
+using Disbursement.Functions.Web.Actions;
 using Disbursement.Testing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -99,6 +101,45 @@ internal static class MonthSteps
         return ended.ReadOutputAs<MonthOutcome>()!;
     }
 
+    /// <summary>Runs a round that has ended again, and tells how that ended.</summary>
+    public static async Task<RoundOutcome> RunRoundAgainAsync(
+        this AppFixture app, MonthRef month, int round, FrozenMonth frozen)
+    {
+        string id = month.RoundInstanceId(round);
+        await app.Engine.WaitForInstanceCompletionAsync(id, cancellation: TestContext.Current.CancellationToken);
+        await app.Engine.ScheduleNewOrchestrationInstanceAsync(
+            nameof(RunRoundOrchestrator),
+            new RoundRequest(month, round, frozen),
+            new StartOrchestrationOptions(id),
+            CancellationToken.None);
+        OrchestrationMetadata ended = await app.Engine.WaitForInstanceCompletionAsync(
+            id, getInputsAndOutputs: true, TestContext.Current.CancellationToken);
+        return ended.ReadOutputAs<RoundOutcome>()!;
+    }
+
+    /// <summary>What a round does now, as its custom status says; empty before it says anything.</summary>
+    public static async Task<string> StageAsync(this AppFixture app, MonthRef month, int round) =>
+        (await ReadMonth.ProgressAsync(app.Engine, month, round, CancellationToken.None))?.Stage ?? "";
+
+    /// <summary>The bytes of every blob of a month, whatever container it is in.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> BytesAsync(this AppFixture app, MonthRef month)
+    {
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        BlobServiceClient service = app.Get<BlobServiceClient>();
+        await foreach (BlobContainerItem container in service.GetBlobContainersAsync())
+        {
+            BlobContainerClient blobs = service.GetBlobContainerClient(container.Name);
+            await foreach (BlobItem blob in blobs.GetBlobsAsync(prefix: $"{month.Folder}/"))
+            {
+                BlobDownloadResult content = await blobs.GetBlobClient(blob.Name).DownloadContentAsync();
+                found[$"{container.Name}/{blob.Name}"] = Convert.ToHexStringLower(
+                    SHA256.HashData(content.Content.ToMemory().Span));
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Every blob and row of a month with its version: equal when nothing was written.</summary>
     public static async Task<IReadOnlyList<string>> StandAsync(this AppFixture app, MonthRef month)
     {
@@ -113,6 +154,14 @@ internal static class MonthSteps
             }
         }
 
+        found.AddRange(await app.RowsAsync(month));
+        return found;
+    }
+
+    /// <summary>Every row of a month with its version.</summary>
+    public static async Task<IReadOnlyList<string>> RowsAsync(this AppFixture app, MonthRef month)
+    {
+        var found = new List<string>();
         foreach (string table in (string[])["Months", "Rounds", "PaymentFiles", "Coverage", "Exceptions", "Audit"])
         {
             TableClient rows = await app.Get<Tables>().GetAsync(table, CancellationToken.None);
