@@ -44,7 +44,8 @@ public static class WebServices
         return builder;
     }
 
-    private static void AddOptions(IServiceCollection services, ConfigurationManager configuration)
+    /// <summary>Adds the options of the API, checked together at start-up.</summary>
+    internal static void AddOptions(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsCheck>();
         services.AddOptions<AuthOptions>()

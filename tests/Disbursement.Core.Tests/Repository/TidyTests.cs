@@ -8,6 +8,9 @@ public sealed partial class TidyTests
     private const int LinesPerFileMax = 400;
     private const int WidthMax = 140;
 
+    /// <summary>STYLE's own cap, where it is held throughout.</summary>
+    private const int WidthMaxOfRules = 120;
+
     /// <summary>What an orchestrator may not call, and what it calls instead.</summary>
     private static readonly (string Call, string Instead)[] BannedInOrchestrators =
     [
@@ -48,12 +51,8 @@ public sealed partial class TidyTests
     [Fact]
     public void Source_EveryLine_FitsTheWidth()
     {
-        IEnumerable<string> wide = RepositoryFiles.Source("functions")
-            .SelectMany(static path => File.ReadLines(path).Select((line, index) => (path, line, index)))
-            .Where(static item => item.line.Length > WidthMax && !Sentence().IsMatch(item.line))
-            .Select(static item => $"{RepositoryFiles.Relative(item.path)}:{item.index + 1}: {item.line.Length}");
-
-        Assert.Empty(wide);
+        Assert.Empty(Wider(WidthMax, "functions"));
+        Assert.Empty(Wider(WidthMaxOfRules, "functions/Disbursement.Core", "functions/Disbursement.Formats"));
     }
 
     [Fact]
@@ -111,6 +110,11 @@ public sealed partial class TidyTests
 
         Assert.Empty(found);
     }
+
+    private static IEnumerable<string> Wider(int width, params string[] folders) => RepositoryFiles.Source(folders)
+        .SelectMany(static path => File.ReadLines(path).Select((line, index) => (path, line, index)))
+        .Where(item => item.line.Length > width && !Sentence().IsMatch(item.line))
+        .Select(static item => $"{RepositoryFiles.Relative(item.path)}:{item.index + 1}: {item.line.Length}");
 
     private static IEnumerable<string> Find(IEnumerable<string> paths, string[] words) =>
         paths.Where(static path => !path.EndsWith("TidyTests.cs", StringComparison.Ordinal))
