@@ -25,6 +25,13 @@ public static class DuplicateRules
         return held;
     }
 
+    /// <summary>
+    /// Whether a held row's conflict is about all benefits of its person, of which one is paid; otherwise it is about
+    /// that very entitlement. Two conflicts of one person are two questions, each with its own answer.
+    /// </summary>
+    /// <param name="row">The row's key.</param>
+    public static bool IsAboutThePerson(EntitlementKey row) => IsBenefit(row.Programme);
+
     /// <summary>The same entitlement more than once, in any programme.</summary>
     private static void AddRepeated(IReadOnlyList<EntitlementKey> rows, HashSet<int> held)
     {

@@ -1,5 +1,4 @@
 using Disbursement.Core.Entitlements;
-using Disbursement.Core.Identity;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
@@ -46,7 +45,12 @@ public sealed class FindDuplicatesActivity(
                 (held[person[position].Source] ??= []).Add(person[position].Row.Key);
             }
 
-            await OpenAsync(month, lists, person, positions, cancellationToken);
+            foreach (IGrouping<string, int> conflict in positions.Order().GroupBy(
+                position => identifiers.DuplicateSubjectOf(month.Province, person[position].Row.Key),
+                StringComparer.Ordinal))
+            {
+                await OpenAsync(month, lists, person, conflict, cancellationToken);
+            }
         }
 
         for (int index = 0; index < lists.Length; index++)
@@ -87,11 +91,10 @@ public sealed class FindDuplicatesActivity(
         MonthRef month,
         FrozenList[] lists,
         List<(int Source, EntitlementRow Row)> person,
-        IReadOnlySet<int> positions,
+        IGrouping<string, int> conflict,
         CancellationToken cancellationToken)
     {
-        PersonKey key = person[0].Row.Key.Person;
-        DuplicateSide[] sides = [.. positions.Order().Select(position => new DuplicateSide(
+        DuplicateSide[] sides = [.. conflict.Select(position => new DuplicateSide(
             lists[person[position].Source].Unit,
             lists[person[position].Source].List,
             person[position].Row.LineNumber))];
@@ -100,11 +103,11 @@ public sealed class FindDuplicatesActivity(
         return exceptions.OpenAsync(
             month,
             ExceptionKind.Duplicate,
-            identifiers.SubjectOf(month.Province, key),
+            conflict.Key,
             row =>
             {
-                row.Unit = lists[person[positions.Min()].Source].Unit;
-                row.List = lists[person[positions.Min()].Source].List;
+                row.Unit = sides[0].Unit;
+                row.List = sides[0].List;
                 row.Sides = DuplicateSide.Write(sides);
                 row.Summary = $"Trùng chế độ, đang giữ lại: {words}. Chọn bên được chi, hoặc không chi bên nào.";
                 row.Evidence = $"{month.Folder}/close/held/";

@@ -40,4 +40,9 @@ public sealed class Identifiers(IOptions<IdentifierOptions> options)
         byte[] hash = HMACSHA256.HashData(KeyOf(province), Encoding.UTF8.GetBytes($"entitlement|{key.Reveal()}"));
         return Convert.ToHexStringLower(hash.AsSpan(0, 8));
     }
+
+    /// <summary>What the exception about a held duplicate is about, as exceptions name it.</summary>
+    public string DuplicateSubjectOf(string province, EntitlementKey key) => DuplicateRules.IsAboutThePerson(key)
+        ? SubjectOf(province, key.Person)
+        : SubjectOf(province, key);
 }

@@ -22,7 +22,7 @@ public sealed class DecidedDuplicates(
     public async Task<SideVerdict> VerdictAsync(
         MonthRef month, FrozenList list, EntitlementRow row, CancellationToken cancellationToken)
     {
-        string subject = identifiers.SubjectOf(month.Province, row.Key.Person);
+        string subject = identifiers.DuplicateSubjectOf(month.Province, row.Key);
         ExceptionEntity? exception = await exceptions.FindAsync(
             month, ExceptionStore.IdOf(ExceptionKind.Duplicate, subject), cancellationToken);
         return DuplicateDecision.Of(exception, new DuplicateSide(list.Unit, list.List, row.LineNumber));

@@ -69,6 +69,29 @@ public sealed class DuplicateDecisionTests(AppFixture app)
         Assert.Equal("HeldDuplicate", await HeldReasonAsync("150"));
     }
 
+    /// <summary>Two conflicts of one person are two questions: the answer to one says nothing about the other.</summary>
+    [Fact]
+    public async Task Decide_PersonListedTwiceInTwoGroups_PaysEachAsDecided()
+    {
+        await SendAsync("148", "btxh", ListText.Row(1), ListText.Row(Twice));
+        await SendAsync("148", "ncc", ListText.Row(Twice, "NC-TB41"));
+        await SendAsync("150", "btxh", ListText.Row(Twice, commune: ListText.HighlandCommune));
+        await SendAsync("150", "ncc", ListText.Row(Twice, "NC-TB41", commune: ListText.HighlandCommune));
+        await app.CloseAsync(_month);
+        await app.ApproveAsync(_month);
+        await app.DecideAsync(_month, await ExceptionAsync("148/btxh/3 150/btxh/2"), "pay-1");
+        await app.DecideAsync(_month, await ExceptionAsync("148/ncc/2 150/ncc/2"), "pay-2");
+        await app.SettleAsync(_month);
+        await app.ApproveAsync(_month, round: 2);
+        await app.SettleAsync(_month, round: 2);
+        await app.MonthAsync(_month, "Settled");
+
+        Assert.Equal(
+            ["148 btxh 1", "150 ncc 1"],
+            (await app.FilesAsync(_month, round: 2)).Select(static file => FormattableString.Invariant(
+                $"{file.Unit} {file.Source} {file.Payments}")).Order());
+    }
+
     [Fact]
     public async Task RunMonth_NothingToPayAndNobodyDecides_SettlesBothAndRunsAgainWithoutATrace()
     {
@@ -98,6 +121,12 @@ public sealed class DuplicateDecisionTests(AppFixture app)
 
         await AssertRunsAgainWithoutATraceAsync();
     }
+
+    private Task SendAsync(string unit, string list, params string[] rows) =>
+        app.SendAsync($"{_month.Folder}/{unit}/{list}/a.csv", ListText.Of(rows));
+
+    private async Task<ExceptionEntity> ExceptionAsync(string sides) => Assert.Single(
+        await app.Get<ExceptionStore>().ListAsync(_month, CancellationToken.None), row => row.Sides == sides);
 
     /// <summary>Two districts, each with one person of its own, and one whom both list.</summary>
     private async Task CloseTwoListsAsync()
