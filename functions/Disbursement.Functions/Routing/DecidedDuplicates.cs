@@ -1,5 +1,4 @@
 using Disbursement.Core.Entitlements;
-using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Close;

@@ -1,6 +1,5 @@
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Entitlements;
-using Disbursement.Core.Payments;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;

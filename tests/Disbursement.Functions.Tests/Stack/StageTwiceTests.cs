@@ -224,7 +224,7 @@ public sealed class StageTwiceTests(AppFixture app)
         var units = new List<RoutedUnit>();
         UnitProof routed = UnitProof.None;
         Tally built = Tally.None;
-        foreach (UnitWork unit in frozen.WorkOf(_month, 1))
+        foreach (UnitWork unit in frozen.WorkOf(_month, 1).Select(static own => own with { Proposal = 1 }))
         {
             UnitProof proof = await Of<RouteUnitActivity>().RunAsync(unit, Token);
             units.Add(new RoutedUnit(unit.Unit, proof.InFiles));
@@ -232,7 +232,7 @@ public sealed class StageTwiceTests(AppFixture app)
             built += await Of<BuildFilesActivity>().RunAsync(unit, Token);
         }
 
-        built += await Of<BuildGroupedFilesActivity>().RunAsync(new GroupedWork(Round, frozen.Units), Token);
+        built += await Of<BuildGroupedFilesActivity>().RunAsync(new GroupedWork(Round, frozen.Units, Proposal: 1), Token);
         return new ProposeRequest(Round, 1, [.. units], routed, built);
     }
 

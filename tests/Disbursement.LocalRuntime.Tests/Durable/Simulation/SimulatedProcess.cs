@@ -39,20 +39,7 @@ internal sealed class SimulatedProcess(SingleThread thread, string name) : Synch
     public Task StartAsync(Func<Task> work)
     {
         var end = new TaskCompletionSource();
-        Post(
-            async _ =>
-            {
-                try
-                {
-                    await work();
-                    end.TrySetResult();
-                }
-                catch (Exception failure)
-                {
-                    end.TrySetException(failure);
-                }
-            },
-            state: null);
+        Post(given => _ = RunAsync(work, end), state: null);
         return end.Task;
     }
 
@@ -69,5 +56,18 @@ internal sealed class SimulatedProcess(SingleThread thread, string name) : Synch
 
         await end;
         return true;
+    }
+
+    private static async Task RunAsync(Func<Task> work, TaskCompletionSource end)
+    {
+        try
+        {
+            await work();
+            end.TrySetResult();
+        }
+        catch (Exception failure)
+        {
+            end.TrySetException(failure);
+        }
     }
 }
