@@ -105,7 +105,7 @@ internal sealed class AppCluster
         {
             return await app.Process.DoAsync(app.StartAsync);
         }
-        catch (Azure.RequestFailedException)
+        catch (Exception failure) when (failure is Azure.RequestFailedException or AggregateException)
         {
             return false;
         }

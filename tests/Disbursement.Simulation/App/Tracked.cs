@@ -11,6 +11,9 @@ internal sealed class Tracked
     /// <summary>Acts on storage refused.</summary>
     public int Refusals { get; set; }
 
+    /// <summary>Acts on storage over which the connection was lost.</summary>
+    public int LostConnections { get; set; }
+
     /// <summary>Acts on storage that took their time.</summary>
     public int Slow { get; set; }
 
@@ -52,6 +55,7 @@ internal sealed class Tracked
     [
         ("crashes", Crashes),
         ("refusals", Refusals),
+        ("lost connections", LostConnections),
         ("slow acts", Slow),
         ("twin activities", Twins),
         ("lost or doubled triggers", Triggers),

@@ -18,6 +18,9 @@ internal sealed record FaultPlan
     /// <summary>How likely one act on storage is refused with 503, before or after it took effect.</summary>
     public required double Refusal { get; init; }
 
+    /// <summary>How likely the connection is lost over one act on storage, before or after it took effect.</summary>
+    public required double LostConnection { get; init; }
+
     /// <summary>How often the storage clients of the processes try again by themselves, 0 to 3.</summary>
     public required int ClientRetries { get; init; }
 
@@ -110,13 +113,15 @@ internal sealed record FaultPlan
     {
         // Without retries of the clients, few refusals are many for an activity of a hundred acts.
         int retries = random.Next(4);
-        return Draw(random, retries, retries < 2 ? Some(random, 0.001, 0.003) : Some(random, 0.01, 0.1));
+        double usual = retries < 2 ? 0.001 : 0.01;
+        return Draw(random, retries, Some(random, usual, 5 * usual), Some(random, usual, 5 * usual));
     }
 
-    private static FaultPlan Draw(Random random, int retries, double refusal) => new()
+    private static FaultPlan Draw(Random random, int retries, double refusal, double lost) => new()
     {
         ClientRetries = retries,
         Refusal = refusal,
+        LostConnection = lost,
         Processes = random.Next(1, 4),
         Crash = Some(random, 0.002, 0.012),
         CrashesMax = random.Next(1, 40),

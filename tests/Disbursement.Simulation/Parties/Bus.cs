@@ -77,7 +77,7 @@ internal sealed class Bus(SimulatedWorld world, AppCluster cluster)
             await cluster.DoAsync(app => world.Bug.HandlesMessages(app, messages, actions)
                 ?? app.Get<SettlementResultsTrigger>().RunAsync(messages, actions, app.Client, CancellationToken.None));
         }
-        catch (Exception failure) when (failure is RequestFailedException or IOException)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException or IOException)
         {
             // As a host: what was not settled comes again.
         }

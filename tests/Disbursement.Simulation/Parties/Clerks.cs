@@ -150,7 +150,7 @@ internal sealed class Clerks(SimulatedWorld world, AppCluster cluster)
         {
             return await cluster.DoAsync(ask);
         }
-        catch (Exception failure) when (failure is ProblemException or RequestFailedException or IOException)
+        catch (Exception failure) when (failure is ProblemException or RequestFailedException or AggregateException or IOException)
         {
             return false;
         }

@@ -84,7 +84,7 @@ internal sealed class TriggerPump(SimulatedWorld world, AppCluster cluster)
         {
             return await cluster.DoAsync(run);
         }
-        catch (Exception failure) when (failure is RequestFailedException or IOException)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException or IOException)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using Azure;
 using Disbursement.Simulation.Bookkeeping;
 using Disbursement.Simulation.Storage;
 
@@ -19,6 +20,10 @@ internal sealed class StorageWatch(SimulatedWorld world, string process, Func<Ta
         if (IsRefused())
         {
             call.Answer(503, "ServerBusy");
+        }
+        else
+        {
+            ThrowIfLost();
         }
     }
 
@@ -43,6 +48,7 @@ internal sealed class StorageWatch(SimulatedWorld world, string process, Func<Ta
         }
 
         await pass().ConfigureAwait(false);
+        ThrowIfLost();
     }
 
     private bool IsRefused()
@@ -50,6 +56,17 @@ internal sealed class StorageWatch(SimulatedWorld world, string process, Func<Ta
         bool refused = !world.IsCalm && world.Random.NextDouble() < world.Plan.Refusal / 2;
         world.Told.Refusals += refused ? 1 : 0;
         return refused;
+    }
+
+    /// <summary>The connection breaks: nobody knows whether the act took effect.</summary>
+    /// <exception cref="RequestFailedException">As the clients' own transport says it.</exception>
+    private void ThrowIfLost()
+    {
+        if (!world.IsCalm && world.Random.NextDouble() < world.Plan.LostConnection / 2)
+        {
+            world.Told.LostConnections++;
+            throw new RequestFailedException("The connection was lost.", new IOException("Broken pipe."));
+        }
     }
 
     private void Look(StorageCall call)
