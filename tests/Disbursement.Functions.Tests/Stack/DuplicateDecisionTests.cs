@@ -122,8 +122,8 @@ public sealed class DuplicateDecisionTests(AppFixture app)
         await AssertRunsAgainWithoutATraceAsync();
     }
 
-    private Task SendAsync(string unit, string list, params string[] rows) =>
-        app.SendAsync($"{_month.Folder}/{unit}/{list}/a.csv", ListText.Of(rows));
+    private async Task SendAsync(string unit, string list, params string[] rows) =>
+        await app.SendAsync($"{_month.Folder}/{unit}/{list}/a.csv", ListText.Of(rows));
 
     private async Task<ExceptionEntity> ExceptionAsync(string sides) => Assert.Single(
         await app.Get<ExceptionStore>().ListAsync(_month, CancellationToken.None), row => row.Sides == sides);
