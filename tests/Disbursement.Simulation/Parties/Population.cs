@@ -18,7 +18,7 @@ internal sealed class Population
     private static readonly (string Channel, string Bank)[] Accounts =
     [
         ("TK", "970405"), ("TK", "970415"), ("TK", "970436"), ("TK", "970422"), ("VI", "971025"), ("MM", "971005"),
-        ("", "970418"),
+        ("MM", "971005"), ("", "970418"),
     ];
 
     private readonly Dictionary<(string Bank, string Account), Holder> _holders = [];
