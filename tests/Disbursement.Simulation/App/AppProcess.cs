@@ -161,6 +161,7 @@ internal sealed class AppProcess
         options.Transport = transport;
         options.Retry.MaxRetries = retries;
         options.Retry.Delay = TimeSpan.Zero; // a wait would be by the machine's clock
+        options.Retry.NetworkTimeout = Timeout.InfiniteTimeSpan; // and so would this one
         options.Diagnostics.IsLoggingEnabled = false;
         options.Diagnostics.IsDistributedTracingEnabled = false;
         return options;
