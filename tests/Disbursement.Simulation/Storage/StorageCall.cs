@@ -1,4 +1,5 @@
 using Azure;
+using Disbursement.Simulation.Storage.Tables;
 
 namespace Disbursement.Simulation.Storage;
 
@@ -34,18 +35,33 @@ internal sealed class StorageCall
     /// <summary>What is asked.</summary>
     public StorageOperation Operation { get; internal set; }
 
-    /// <summary>Container, queue or table; empty for a request to the service itself. In a transaction the table of
-    /// its first action.</summary>
+    /// <summary>Container, queue or table; empty for a request to the service itself.</summary>
     public string Resource { get; internal set; } = "";
 
-    /// <summary>Blob name, message id, or <c>partition/row</c>; empty for a request to the resource itself.</summary>
+    /// <summary>Blob name, message id, or <c>partition/row</c>, for a transaction the partition; empty for a request to
+    /// the resource itself.</summary>
     public string Key { get; internal set; } = "";
 
     /// <summary>The request as the client made it.</summary>
     public MemoryRequest Request { get; }
 
     /// <summary>What was sent with it.</summary>
-    public ReadOnlyMemory<byte> Body { get; internal set; }
+    /// <remarks>A hook may set other bytes, as if the client had sent them.</remarks>
+    public ReadOnlyMemory<byte> Body
+    {
+        get;
+        internal set
+        {
+            field = value;
+            if (Service == StorageService.Table)
+            {
+                TableRoutes.ReadBody(this);
+            }
+        }
+    }
+
+    /// <summary>The rows a request to the table service writes or deletes; none for another request.</summary>
+    public IReadOnlyList<EntityWrite> Writes { get; internal set; } = [];
 
     /// <summary>Whether the operation may change something.</summary>
     public bool IsWrite => Array.IndexOf(Reads, Operation) < 0;

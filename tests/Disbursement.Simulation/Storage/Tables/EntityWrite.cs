@@ -6,7 +6,7 @@ namespace Disbursement.Simulation.Storage.Tables;
 /// <param name="PartitionKey">The row's partition.</param>
 /// <param name="RowKey">The row's key.</param>
 /// <param name="IfMatch">The version demanded, <c>*</c> for any; null for an upsert or insert.</param>
-/// <param name="Properties">The row's properties; empty for a deletion.</param>
+/// <param name="Properties">The properties written; empty for a deletion.</param>
 internal sealed record EntityWrite(
     StorageOperation Operation,
     string Table,

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 
 namespace Disbursement.Simulation.Storage.Tables;
 
@@ -38,6 +39,33 @@ internal static class TableRoutes
             ("POST", _) when resource.AsSpan().IndexOfAny("($/") < 0 => (StorageOperation.InsertEntity, resource),
             _ => throw MemoryAccount.Unknown(request),
         };
+    }
+
+    /// <summary>Fills in what stands in the body: the rows written, and the names an address leaves out.</summary>
+    public static void ReadBody(StorageCall call)
+    {
+        switch (call.Operation)
+        {
+            case StorageOperation.Transaction:
+                call.Writes = TransactionBody.Read(call.Body);
+                call.Resource = call.Writes[0].Table;
+                call.Key = call.Writes[0].PartitionKey;
+                break;
+            case StorageOperation.CreateTable:
+                using (JsonDocument document = JsonDocument.Parse(call.Body))
+                {
+                    call.Resource = document.RootElement.GetProperty("TableName").GetString()!;
+                }
+
+                break;
+            case StorageOperation.InsertEntity or StorageOperation.ReplaceEntity or StorageOperation.MergeEntity
+                or StorageOperation.DeleteEntity:
+                EntityWrite write = EntityWrite.Of(
+                    call.Operation, call.Resource, call.Request.Uri.Path!, call.Request.Header("If-Match"), call.Body);
+                call.Writes = [write];
+                call.Key = $"{write.PartitionKey}/{write.RowKey}";
+                break;
+        }
     }
 
     /// <summary>The operation that a method asks of one row; null for none.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Azure.Core;
 
 namespace Disbursement.Simulation.Storage.Tables;
@@ -115,10 +114,7 @@ internal sealed class TableStorage(MemoryAccount account)
 
     private MemoryResponse WriteOne(StorageCall call)
     {
-        var write = EntityWrite.Of(
-            call.Operation, call.Resource, call.Request.Uri.Path!, call.Request.Header("If-Match"), call.Body);
-        call.Key = $"{write.PartitionKey}/{write.RowKey}";
-        if (Write(write, out string? etag) is { } refusal)
+        if (Write(call.Writes[0], out string? etag) is { } refusal)
         {
             return StorageErrors.Answer(call, refusal.Status, refusal.Code);
         }
@@ -129,15 +125,12 @@ internal sealed class TableStorage(MemoryAccount account)
 
     private MemoryResponse CreateTable(StorageCall call)
     {
-        using JsonDocument document = JsonDocument.Parse(call.Body);
-        string name = document.RootElement.GetProperty("TableName").GetString()!;
-        call.Resource = name;
-        if (_tables.Find(name) is not null)
+        if (_tables.Find(call.Resource) is not null)
         {
             return StorageErrors.Answer(call, 409, "TableAlreadyExists");
         }
 
-        _tables.Put(name, new MemoryTable());
+        _tables.Put(call.Resource, new MemoryTable());
         return new MemoryResponse(204);
     }
 

@@ -17,9 +17,7 @@ internal static class TableTransaction
             return StorageErrors.Answer(call, 413, "RequestBodyTooLarge");
         }
 
-        List<EntityWrite> writes = TransactionBody.Read(call.Body);
-        call.Resource = writes[0].Table;
-        call.Key = writes[0].PartitionKey;
+        IReadOnlyList<EntityWrite> writes = call.Writes;
         if (Misshapen(writes) is { } misshapen)
         {
             return Refused(misshapen.Index, misshapen.Refusal);
@@ -45,7 +43,7 @@ internal static class TableTransaction
     }
 
     /// <summary>What is wrong with the transaction itself.</summary>
-    private static (int Index, TableRefusal Refusal)? Misshapen(List<EntityWrite> writes)
+    private static (int Index, TableRefusal Refusal)? Misshapen(IReadOnlyList<EntityWrite> writes)
     {
         if (writes.Count > WritesMax)
         {

@@ -137,8 +137,18 @@ public sealed class TransportHookTests
     public async Task After_Answers_ItHappenedAll()
     {
         TableClient table = _clients.Tables.GetTableClient("T");
-        _transport.After = static call =>
+        StorageCall? asked = null;
+        _transport.Before = call =>
         {
+            asked = call;
+            Assert.Equal(
+                (StorageOperation.Transaction, "T", "p", "r"),
+                (call.Operation, call.Resource, call.Key, Assert.Single(call.Writes).RowKey));
+            return ValueTask.CompletedTask;
+        };
+        _transport.After = call =>
+        {
+            Assert.Same(asked, call);
             Assert.Equal((StorageOperation.Transaction, "T", "p", 202), (call.Operation, call.Resource, call.Key, call.Status));
             call.Answer(409, "EntityAlreadyExists");
             return ValueTask.CompletedTask;
@@ -146,6 +156,7 @@ public sealed class TransportHookTests
 
         RequestFailedException refused = await Assert.ThrowsAsync<RequestFailedException>(() =>
             table.SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity("p", "r"))]));
+        _transport.Before = null;
         _transport.After = null;
 
         Assert.Equal((409, "EntityAlreadyExists"), (refused.Status, refused.ErrorCode));
@@ -165,12 +176,14 @@ public sealed class TransportHookTests
         await UploadAsync("22/a b");
         await Assert.ThrowsAsync<RequestFailedException>(() => UploadAsync("22/a b"));
         await _clients.Tables.GetTableClient("T").GetEntityIfExistsAsync<TableEntity>("p|1", "r");
+        await _clients.Tables.GetTableClient("T").AddEntityAsync(new TableEntity("p", "r"));
 
         Assert.Equal(
             [
                 "PutBlob c 22/a b True 201 ",
                 "PutBlob c 22/a b True 409 BlobAlreadyExists",
                 "GetEntity T p|1/r False 404 ResourceNotFound",
+                "InsertEntity T p/r True 204 ",
             ],
             seen);
     }
