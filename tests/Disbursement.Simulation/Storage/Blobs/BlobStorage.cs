@@ -121,7 +121,7 @@ internal sealed class BlobStorage(MemoryAccount account)
 
     private MemoryResponse PutBlockList(StorageCall call, MemoryContainer container)
     {
-        IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? staged = container.Staged.GetValueOrDefault(call.Key);
+        Dictionary<string, ReadOnlyMemory<byte>>? staged = container.Staged.GetValueOrDefault(call.Key);
         IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? committed = container.Blobs.Find(call.Key)?.Blocks;
         var blocks = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         using var content = new MemoryStream();

@@ -6,6 +6,8 @@ using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Time.Testing;
 
+#pragma warning disable xUnit1051 // in memory a call has ended when it returns: there is nothing to cancel
+
 namespace Disbursement.Simulation.Storage.Tests;
 
 /// <summary>
