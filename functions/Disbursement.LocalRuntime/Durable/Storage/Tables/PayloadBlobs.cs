@@ -16,6 +16,11 @@ internal sealed class PayloadBlobs(BlobContainerClient container)
     /// <summary>What stands in the row instead. No JSON text starts so.</summary>
     private const string Mark = "blob:";
 
+    /// <summary>Makes a name no other payload has. The simulation counts, so that a seed always gives the same run.
+    /// </summary>
+    public Func<string> NewName { get; init; } =
+        static () => Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture);
+
     /// <summary>Makes the container.</summary>
     public Task InitializeAsync(CancellationToken cancellationToken) =>
         container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
@@ -30,8 +35,7 @@ internal sealed class PayloadBlobs(BlobContainerClient container)
             return text ?? string.Empty;
         }
 
-        string unique = Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture);
-        string name = $"{instanceId}/{kind}-{unique}.json";
+        string name = $"{instanceId}/{kind}-{NewName()}.json";
         await container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), cancellationToken);
         return Mark + name;
     }
