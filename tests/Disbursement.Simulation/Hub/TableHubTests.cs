@@ -18,6 +18,9 @@ public sealed class TableHubTests(ITestOutputHelper output)
     private const int FamilyCount = 3;
     private const int RoundCount = 2;
 
+    /// <summary>Seeds that once failed come first and stay.</summary>
+    private static readonly int[] OnceFailed = [609];
+
     private static readonly TableHubFaults[] Plans =
     [
         new TableHubFaults(Crash: 0.004, Busy: 0, Lost: 0, Retries: 0),
@@ -33,7 +36,7 @@ public sealed class TableHubTests(ITestOutputHelper output)
         int refusals = 0;
         int fenced = 0;
         long calls = 0;
-        for (int seed = 0; seed < SeedCount; seed++)
+        foreach (int seed in OnceFailed.Concat(Enumerable.Range(0, SeedCount)))
         {
             try
             {
@@ -128,10 +131,10 @@ public sealed class TableHubTests(ITestOutputHelper output)
             }
 
             // It may have started although its starter was told otherwise; the next look shows it.
-            Exception? cause = attempt.Exception?.GetBaseException();
-            Assert.True(
-                cause is null or Azure.RequestFailedException or OrchestrationAlreadyExistsException,
-                cause?.ToString());
+            Assert.All(
+                attempt.Exception?.Flatten().InnerExceptions ?? [],
+                static cause => Assert.True(
+                    cause is Azure.RequestFailedException or OrchestrationAlreadyExistsException, cause.ToString()));
             await Task.Delay(TimeSpan.FromSeconds(1), cluster.Time);
         }
     }

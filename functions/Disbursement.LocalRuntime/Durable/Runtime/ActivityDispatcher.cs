@@ -32,20 +32,25 @@ internal sealed class ActivityDispatcher(DurableHub hub)
 
     private async Task WorkAsync(CallKey key, InstanceState state, TaskScheduled call, int attempt)
     {
+        bool isRecorded = false;
         try
         {
             DurableEvent? result = attempt > hub.Options.CrashesMax
                 ? Failed(call, new InvalidOperationException(
                     $"The process ended {hub.Options.CrashesMax} times in a row while activity '{call.Name}' ran."))
                 : await RunInTurnAsync(state, call, attempt);
-            if (result is not null)
-            {
-                await RecordAsync(state, result);
-            }
+            isRecorded = result is not null && await RecordAsync(state, result);
         }
         finally
         {
             _underWay.TryRemove(key, out _);
+        }
+
+        if (!isRecorded)
+        {
+            // Mostly the call is settled or no longer ours. But when the store did record the attempt and its answer was
+            // lost, the instance was loaded anew while the call counted as under way: nobody works on it now.
+            hub.Deliver(state.InstanceId, new LookItem(Look.Activities));
         }
     }
 

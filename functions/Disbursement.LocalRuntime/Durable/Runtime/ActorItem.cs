@@ -18,8 +18,11 @@ internal enum Look
     /// <summary>Sub-orchestrations it waits for.</summary>
     Children = 4,
 
+    /// <summary>Activities that are open and not worked on here.</summary>
+    Activities = 8,
+
     /// <summary>Everything.</summary>
-    All = Timers | Inbox | Children,
+    All = Timers | Inbox | Children | Activities,
 }
 
 /// <summary>Something for an instance to work on.</summary>

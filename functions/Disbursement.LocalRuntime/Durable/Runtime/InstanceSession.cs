@@ -168,6 +168,11 @@ internal sealed class InstanceSession : IDisposable
             _waiting.Add(await _hub.Store.ReadInboxAsync(_state.InstanceId, _hub.Stopping));
         }
 
+        if (look.HasFlag(Look.Activities) && !isFresh)
+        {
+            StartActivities(_open.Activities);
+        }
+
         if (look.HasFlag(Look.Children) && !isFresh)
         {
             // One in this process's memory answers by itself.
@@ -305,13 +310,18 @@ internal sealed class InstanceSession : IDisposable
     {
         int end = _inheritedIdsEnd;
         _inheritedIdsEnd = 0;
-        foreach (TaskScheduled activity in _open.Activities.Where(activity => activity.Id < end))
+        StartActivities(_open.Activities.Where(activity => activity.Id < end));
+        StartChildren(_open.Children.Where(child => child.Id < end));
+        Send(_open.Sent.Where(sent => sent.Event.Id < end));
+    }
+
+    /// <summary>Starts open activities again, except those that this process works on.</summary>
+    private void StartActivities(IEnumerable<TaskScheduled> activities)
+    {
+        foreach (TaskScheduled activity in activities)
         {
             _hub.Activities.Start(_state, activity, _open.AttemptsOf(activity.Id) + 1);
         }
-
-        StartChildren(_open.Children.Where(child => child.Id < end));
-        Send(_open.Sent.Where(sent => sent.Event.Id < end));
     }
 
     private void StartChildren(IEnumerable<SubOrchestrationScheduled> children)

@@ -20,7 +20,7 @@ internal sealed class Sweeper(DurableHub hub)
             }
             else if (state.Outstanding > 0 || state.NextTimerAt <= hub.Time.GetUtcNow())
             {
-                hub.Deliver(state.InstanceId, new LookItem(Look.Children | Look.Timers));
+                hub.Deliver(state.InstanceId, new LookItem(Look.Children | Look.Timers | Look.Activities));
             }
             else if (state.NextTimerAt is { } due && !hub.IsResident(state.InstanceId))
             {

@@ -38,6 +38,32 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : DurableTests(azurite
             received => received is TaskRestarted { Attempt: 2 });
     }
 
+    /// <summary>
+    /// Goal: a call is not forgotten when the answers to two commits are lost, that of its scheduling and that of its
+    /// second start: the store's client repeats a lost request and hears that the instance has changed. Method: tell the
+    /// engine so, twice; nothing else comes to the rescue within the test.
+    /// </summary>
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Commit_AnswersLostTwice_ActivityIsRunAllTheSame(StoreKind kind)
+    {
+        TestHub hub = NewHub(kind, options => options.SweepInterval = TimeSpan.FromHours(1))
+            .Activity<int, int>("Answer", value => value * 10)
+            .Orchestrator("Work", context => context.CallActivityAsync<int>("Answer", 1));
+        var lost = new HashSet<Type>();
+        ((CrashableStore)hub.Store).Answer = (commit, version) =>
+        {
+            DurableEvent? told = commit.Step?.Scheduled.OfType<TaskScheduled>().FirstOrDefault()
+                ?? (DurableEvent?)commit.Step?.Received.OfType<TaskRestarted>().FirstOrDefault();
+            return told is not null && lost.Add(told.GetType()) ? null : version;
+        };
+        await hub.StartAsync();
+
+        OrchestrationMetadata end = await hub.RunAsync("Work");
+
+        Assert.Equal(10, end.ReadOutputAs<int>());
+        Assert.Equal([typeof(TaskScheduled), typeof(TaskRestarted)], lost);
+    }
+
     [Theory, MemberData(nameof(Stores))]
     public async Task Crash_WaitingInstances_WakeForEventsTimersAndChildren(StoreKind kind)
     {

@@ -16,6 +16,9 @@ internal sealed class CrashableStore(IInstanceStore instances, IWorkerStore work
     /// <summary>Awaited before each act and, when it happened, again after it.</summary>
     public Func<string, Task> Around { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What the process is told of a commit: its version, or null as if another had written before it.</summary>
+    public Func<StepCommit, string?, string?> Answer { get; set; } = (_, version) => version;
+
     public void Crash() => _isCrashed = true;
 
     public Task InitializeAsync(CancellationToken cancellationToken) =>
@@ -36,8 +39,8 @@ internal sealed class CrashableStore(IInstanceStore instances, IWorkerStore work
     public Task<IReadOnlyList<InboxMessage>> ReadInboxAsync(string instanceId, CancellationToken cancellationToken) =>
         ActAsync(() => instances.ReadInboxAsync(instanceId, cancellationToken));
 
-    public Task<string?> TryCommitAsync(StepCommit commit, CancellationToken cancellationToken) =>
-        ActAsync(() => instances.TryCommitAsync(commit, cancellationToken));
+    public async Task<string?> TryCommitAsync(StepCommit commit, CancellationToken cancellationToken) =>
+        Answer(commit, await ActAsync(() => instances.TryCommitAsync(commit, cancellationToken)));
 
     public Task AddMessageAsync(string instanceId, InboxMessage message, CancellationToken cancellationToken) =>
         ActAsync(() => instances.AddMessageAsync(instanceId, message, cancellationToken));
