@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
-using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -26,6 +25,7 @@ internal sealed class BlobReceipts : IAsyncDisposable
 
     private readonly BlobContainerClient _container;
     private readonly string _prefix;
+    private readonly int _blocksMax;
     private readonly Channel<Entry> _entries =
         Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -36,9 +36,10 @@ internal sealed class BlobReceipts : IAsyncDisposable
     private int _blocks;
     private Task _writing = Task.CompletedTask;
 
-    private BlobReceipts(BlobContainerClient container, string function)
+    private BlobReceipts(BlobContainerClient container, string function, int blocksMax)
     {
         _container = container;
+        _blocksMax = blocksMax;
         _prefix = $"blobreceipts/{function}/";
         _log = LogOf(0);
     }
@@ -56,10 +57,17 @@ internal sealed class BlobReceipts : IAsyncDisposable
     }
 
     /// <summary>Opens a function's log.</summary>
+    /// <param name="container">Where it lies.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="blocksMax">Appends after which the log is written anew.</param>
     public static async Task<BlobReceipts> OpenAsync(
-        BlobContainerClient container, string function, CancellationToken cancellationToken)
+        BlobContainerClient container,
+        string function,
+        CancellationToken cancellationToken,
+        int blocksMax = BlocksMax)
     {
-        var receipts = new BlobReceipts(container, function);
+        var receipts = new BlobReceipts(container, function, blocksMax);
         await receipts.LoadAsync(cancellationToken);
         receipts._writing = Task.Run(receipts.WriteAsync, CancellationToken.None);
         return receipts;
@@ -84,14 +92,14 @@ internal sealed class BlobReceipts : IAsyncDisposable
     }
 
     /// <summary>Records that a run starts; when this returns, a crash in it will be counted.</summary>
-    public Task AddStartAsync(UInt128 version)
+    public async Task AddStartAsync(UInt128 version)
     {
+        // Counted when it is written: a start that could not be written did not happen.
+        await AppendAsync('s', version);
         lock (_done)
         {
             _starts[version] = _starts.GetValueOrDefault(version) + 1;
         }
-
-        return AppendAsync('s', version);
     }
 
     /// <summary>Records that a version is done with.</summary>
@@ -195,26 +203,27 @@ internal sealed class BlobReceipts : IAsyncDisposable
     {
         try
         {
-            if (_blocks >= BlocksMax)
+            if (_blocks >= _blocksMax)
             {
                 await StartLogAsync(_generation + 1, CancellationToken.None);
             }
 
-            await AppendTextAsync(string.Concat(batch.Select(entry => entry.Line)));
+            await AppendTextAsync(_log, string.Concat(batch.Select(entry => entry.Line)));
             batch.ForEach(entry => entry.Written.SetResult());
         }
-        catch (RequestFailedException exception)
+#pragma warning disable CA1031 // Whatever it was (a client that lost its connection several times throws no storage error), who waits must hear it, and the next batch gets its turn.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            batch.ForEach(entry => entry.Written.SetException(exception));
+            batch.ForEach(entry => entry.Written.TrySetException(exception));
         }
     }
 
     /// <summary>Writes all that is known into a new log; the old one is deleted after that.</summary>
     private async Task StartLogAsync(int generation, CancellationToken cancellationToken)
     {
-        AppendBlobClient old = _log;
-        _log = LogOf(generation);
-        await _log.CreateAsync(cancellationToken: cancellationToken);
+        AppendBlobClient next = LogOf(generation);
+        await next.CreateAsync(cancellationToken: cancellationToken);
         string[] lines;
         lock (_done)
         {
@@ -227,23 +236,23 @@ internal sealed class BlobReceipts : IAsyncDisposable
         }
 
         // The header comes last in time: without it the log does not count. So everything goes in one block.
-        await AppendTextAsync(string.Concat(lines));
+        await AppendTextAsync(next, string.Concat(lines));
+        AppendBlobClient old = _log;
         bool isFirst = _generation == 0;
-        _generation = generation;
-        _blocks = 1;
+        (_log, _generation, _blocks) = (next, generation, 1);
         if (!isFirst)
         {
             await old.DeleteIfExistsAsync(cancellationToken: cancellationToken);
         }
     }
 
-    private async Task AppendTextAsync(string text)
+    private async Task AppendTextAsync(AppendBlobClient log, string text)
     {
         for (int start = 0; start < text.Length; start += BlockBytesMax)
         {
             string part = text.Substring(start, Math.Min(BlockBytesMax, text.Length - start));
             using var block = new MemoryStream(Encoding.ASCII.GetBytes(part));
-            await _log.AppendBlockAsync(block, cancellationToken: CancellationToken.None);
+            await log.AppendBlockAsync(block, cancellationToken: CancellationToken.None);
             _blocks++;
         }
     }
