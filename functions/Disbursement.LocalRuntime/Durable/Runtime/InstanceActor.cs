@@ -65,7 +65,7 @@ internal sealed class InstanceActor
     {
         lock (_lock)
         {
-            bool isBusy = _isWorking || _mailbox.Count > 0 || _session is { HasOpenActivities: true };
+            bool isBusy = _isWorking || _mailbox.Count > 0 || _session is { HoldsOpenWork: true };
             _isRetired |= !isBusy;
             return _isRetired;
         }
@@ -125,7 +125,7 @@ internal sealed class InstanceActor
                     return;
                 }
 
-                DropSession();
+                DropSession(batch);
                 if (end == SessionEnd.Gone)
                 {
                     Disown(batch);
@@ -136,7 +136,7 @@ internal sealed class InstanceActor
             catch (Exception failure) when (!_hub.Stopping.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                DropSession();
+                DropSession(batch);
                 _hub.Log.StoreFailed(InstanceId, failures + 1, failure);
             }
 
@@ -144,8 +144,10 @@ internal sealed class InstanceActor
         }
     }
 
-    private void DropSession()
+    /// <param name="batch">Worked on again, or given up by the caller: its waiters are not told anything here.</param>
+    private void DropSession(IReadOnlyList<ActorItem> batch)
     {
+        _session?.GiveUpEvents(batch);
         _session?.Dispose();
         _session = null;
     }

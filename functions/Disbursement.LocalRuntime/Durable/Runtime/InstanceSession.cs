@@ -36,6 +36,9 @@ internal sealed class InstanceSession : IDisposable
     private TaskFailureDetails? _doom;
     private int _inheritedIdsEnd;
 
+    /// <summary>Taken up by a step that is not recorded yet.</summary>
+    private Intake? _takenUp;
+
     private InstanceSession(DurableHub hub, StoredState stored, Claim? claim)
     {
         _hub = hub;
@@ -45,8 +48,8 @@ internal sealed class InstanceSession : IDisposable
         StartExecution();
     }
 
-    /// <summary>Whether activities are queued or running that only this process knows of.</summary>
-    public bool HasOpenActivities => _open.Activities.Count > 0;
+    /// <summary>Whether only this process knows of something: activities queued or running, events that wait.</summary>
+    public bool HoldsOpenWork => _open.Activities.Count > 0 || _waiting.Count > 0;
 
     /// <summary>Whether it is under way.</summary>
     public bool IsActive => _state.IsActive;
@@ -97,7 +100,18 @@ internal sealed class InstanceSession : IDisposable
     {
         _claim?.Dispose();
         _claim = null;
-        _waiting.Disown();
+    }
+
+    /// <summary>
+    /// Tells those who wait for events of earlier batches that this session will not record them: only it knew of them.
+    /// </summary>
+    /// <param name="batch">The present batch, which does not depend on the session.</param>
+    public void GiveUpEvents(IEnumerable<ActorItem> batch)
+    {
+        HashSet<TaskCompletionSource<bool>?> kept = [.. batch.OfType<EventItem>().Select(item => item.Recorded)];
+        _waiting.Disown(kept);
+        _takenUp?.Recorded.FindAll(waiter => !kept.Contains(waiter)).ForEach(waiter => waiter.TrySetResult(false));
+        _takenUp = null;
     }
 
     private void StartExecution()
@@ -218,6 +232,7 @@ internal sealed class InstanceSession : IDisposable
     /// <summary>One step: run the orchestrator, record, dispatch.</summary>
     private async Task<SessionEnd> StepAsync(Intake intake)
     {
+        _takenUp = intake;
         if (intake.Order is { Recursive: true } order)
         {
             await _hub.Outbox.TerminateChildrenAsync(_open.Children, order);
@@ -247,6 +262,7 @@ internal sealed class InstanceSession : IDisposable
         (_version, _state, _carried) = (version, next, []);
         _claim?.Dispose();
         _claim = null;
+        _takenUp = null;
         intake.Recorded.ForEach(waiter => waiter.TrySetResult(true));
         if (isFirst || outcome.Ended is ExecutionCompleted)
         {

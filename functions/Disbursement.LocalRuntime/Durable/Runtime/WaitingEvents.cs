@@ -81,11 +81,15 @@ internal sealed class WaitingEvents
     }
 
     /// <summary>Gives up on all of them.</summary>
-    public void Disown()
+    /// <param name="kept">Who is not told so, because the event is worked on elsewhere.</param>
+    public void Disown(IReadOnlySet<TaskCompletionSource<bool>?> kept)
     {
         while (_queue.TryDequeue(out EventItem? item))
         {
-            item.Recorded?.TrySetResult(false);
+            if (!kept.Contains(item.Recorded))
+            {
+                item.Recorded?.TrySetResult(false);
+            }
         }
     }
 
