@@ -46,7 +46,7 @@ internal sealed class ActivityDispatcher(DurableHub hub)
             _underWay.TryRemove(key, out _);
         }
 
-        if (!isRecorded)
+        if (!isRecorded && hub.IsLoaded(state.InstanceId))
         {
             // Mostly the call is settled or no longer ours. But when the store did record the attempt and its answer was
             // lost, the instance was loaded anew while the call counted as under way: nobody works on it now.
