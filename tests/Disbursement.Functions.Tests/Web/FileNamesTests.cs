@@ -9,6 +9,7 @@ public sealed class FileNamesTests
     [InlineData("BTXH-148.XLSX")]
     [InlineData("Danh sách tháng 6 (lần 2).xlsx")]
     [InlineData("danh_sach-2024.06.csv")]
+    [InlineData("danh-sach-202406151230.csv")]
     public void IsList_AnOrdinaryName_Passes(string name)
     {
         Assert.True(FileNames.IsList(name));
@@ -41,6 +42,8 @@ public sealed class FileNamesTests
     [InlineData("Danh sa\u0301ch.csv")]
     [InlineData("<a>.csv")]
     [InlineData("a'b.csv")]
+    [InlineData("ho so 017194055904.csv")]
+    [InlineData("017194055904.csv")]
     public void IsList_ANameThatMisleads_IsRefused(string? name)
     {
         Assert.False(FileNames.IsList(name));
