@@ -19,7 +19,7 @@ public sealed class KeptMonth : IAsyncLifetime
     /// <summary>Name of the collection whose tests look at this month.</summary>
     public const string Collection = "kept month";
 
-    private const string People = "160";
+    private const string People = "200";
     private static readonly TimeSpan MonthTimeout = TimeSpan.FromMinutes(6);
     private static readonly TimeSpan CommandTimeout = TimeSpan.FromMinutes(1);
 

@@ -37,6 +37,8 @@ internal static class Determinism
         (TimerCreated left, TimerCreated right) => left.Id == right.Id,
         (EventSent left, EventSent right) => left.Id == right.Id && left.InstanceId == right.InstanceId
             && SameName(left.Name, right.Name),
+        // An ended instance is not run again by the hub; its recorded history is, when a change is tried against it.
+        (ExecutionCompleted left, ExecutionCompleted right) => left.Status == right.Status,
         _ => false,
     };
 
