@@ -36,8 +36,7 @@ public sealed record RoundProof(Tally TakenIn, Tally CarriedIn, Tally InFiles, T
     {
         Tally before = TakenIn + CarriedIn;
         Tally after = InFiles + Held;
-        ControlTotalException.ThrowIfDifferent("payments of the round", before.Count, after.Count);
-        ControlTotalException.ThrowIfDifferent("money of the round", before.Sum, after.Sum);
+        ControlTotalException.ThrowIfDifferent("taken and carried in = in files and held", before, after);
     }
 }
 
@@ -56,7 +55,6 @@ public sealed record SettlementProof(Tally Plan, Tally Paid, Tally Returned, Tal
     public void ThrowIfBroken()
     {
         Tally ended = Paid + Returned + Open;
-        ControlTotalException.ThrowIfDifferent("payments released", Plan.Count, ended.Count);
-        ControlTotalException.ThrowIfDifferent("money released", Plan.Sum, ended.Sum);
+        ControlTotalException.ThrowIfDifferent("released = paid, failed and open", Plan, ended);
     }
 }
