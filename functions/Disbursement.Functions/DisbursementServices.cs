@@ -38,6 +38,7 @@ public static class DisbursementServices
         services.AddSingleton<EntryFactory>();
         services.AddSingleton<PaymentFileBuilder>();
         services.AddSingleton<FundsRequestWriter>();
+        services.AddSingleton<RoundRows>();
         services.AddHttpClient<AccountInquiryClient>((provider, http) =>
         {
             VerificationOptions options = provider
@@ -69,6 +70,7 @@ public static class DisbursementServices
         services.AddSingleton<RoundStore>();
         services.AddSingleton<PaymentFileStore>();
         services.AddSingleton<ExceptionStore>();
+        services.AddSingleton<StopStore>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<EntitlementLedger>();
         services.AddSingleton<ReferenceStore>();

@@ -82,7 +82,7 @@ public sealed class ReleaseProviderActivity(
             Containers.Staging,
             PaymentPaths.Staged(month, round, file.Proposal, file.Provider, file.FileName),
             cancellationToken);
-        ThrowUnlessSame(file, content);
+        await ThrowUnlessSameAsync(month, round, file, content, cancellationToken);
 
         string container = Containers.OfProvider(file.Provider);
         string path = PaymentPaths.Released(month, round, file.FileName);
@@ -90,23 +90,35 @@ public sealed class ReleaseProviderActivity(
             container, path, content, PaymentPaths.ContentType(file.FileName), cancellationToken);
         if (!written)
         {
-            ThrowUnlessSame(file, await blobs.ReadAsync(container, path, cancellationToken));
+            content = await blobs.ReadAsync(container, path, cancellationToken);
+            await ThrowUnlessSameAsync(month, round, file, content, cancellationToken);
         }
     }
 
-    private static void ThrowUnlessSame(PaymentFileEntity file, BinaryData content)
+    private async Task ThrowUnlessSameAsync(
+        MonthRef month, int round, PaymentFileEntity file, BinaryData content, CancellationToken cancellationToken)
     {
         string hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
-        ControlTotalException.ThrowIfDifferent($"bytes of {file.RowKey}", file.Sha256, hash);
+        if (hash != file.Sha256)
+        {
+            IReadOnlyList<PaymentEntry> meant = await EntriesAsync(month, round, file, cancellationToken);
+            ControlTotalException.ThrowIfDifferent(
+                $"bytes of {file.RowKey}", file.Sha256, hash, PaymentFileFormats.FindFirst(file.Format, meant, content));
+        }
     }
 
     private async Task<IEnumerable<(string Id, string File)>> IdsAsync(
+        MonthRef month, int round, PaymentFileEntity file, CancellationToken cancellationToken) =>
+        (await EntriesAsync(month, round, file, cancellationToken))
+            .Select(entry => (entry.Id.ToString(), file.RowKey));
+
+    private async Task<IReadOnlyList<PaymentEntry>> EntriesAsync(
         MonthRef month, int round, PaymentFileEntity file, CancellationToken cancellationToken)
     {
         BinaryData content = await blobs.ReadAsync(
             Containers.Ledger, LedgerPaths.Entries(month, round, file.Proposal, file.RowKey), cancellationToken);
         using Stream stream = content.ToStream();
-        return [.. PaymentEntryCsv.Read(stream).Select(entry => (entry.Id.ToString(), file.RowKey))];
+        return [.. PaymentEntryCsv.Read(stream)];
     }
 
     private async Task WriteIndexAsync(

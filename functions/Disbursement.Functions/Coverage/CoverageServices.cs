@@ -19,6 +19,7 @@ public static class CoverageServices
         services.AddSingleton<CoverageDocuments>();
         services.AddSingleton<CoverageStore>();
         services.AddSingleton<UnitCounts>();
+        services.AddSingleton<MonthRows>();
         return services;
     }
 }

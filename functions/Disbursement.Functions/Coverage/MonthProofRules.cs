@@ -49,10 +49,10 @@ internal static class MonthProofRules
             (rows, dong) = (rows + list.Rows, dong + list.DueDong);
         }
 
-        Same($"frozen and counted of {where}", new Tally(rows, Vnd.FromDong(dong)), sum.Taken);
-        Same($"plan and outcome of {where}", sum.Plan, sum.Paid + sum.Returned + sum.Open + sum.Held);
-        Same($"plan and files of {where}", sum.Plan + sum.Retried, sum.InFiles + sum.Held);
-        Same($"paid once of {where}", sum.PaidAttempts, sum.Paid);
+        Same(where, "frozen and counted", new Tally(rows, Vnd.FromDong(dong)), sum.Taken);
+        Same(where, "plan and outcome", sum.Plan, sum.Paid + sum.Returned + sum.Open + sum.Held);
+        Same(where, "plan and files", sum.Plan + sum.Retried, sum.InFiles + sum.Held);
+        Same(where, "paid once", sum.PaidAttempts, sum.Paid);
         CoverageFigures figures = unit.Coverage.Single(item => item.Group == sum.Group).Figures;
         ControlTotalException.ThrowIfDifferent($"money due in coverage of {where}", sum.Taken.Sum, figures.Due.Total);
         ControlTotalException.ThrowIfDifferent(
@@ -77,10 +77,10 @@ internal static class MonthProofRules
                     $"result parts of {file.RowKey}, sealed", file.Applied, share.IsSealed ? share.Applied : 0);
             }
 
-            Same($"released and counted of {file.RowKey}", line.InFiles, counted.All);
-            Same($"paid of {file.RowKey}", line.Paid, counted.Paid);
-            Same($"returned of {file.RowKey}", line.Returned, counted.Failed);
-            Same($"open of {file.RowKey}", line.Open, counted.Open);
+            Same(file.RowKey, "released and counted", line.InFiles, counted.All);
+            Same(file.RowKey, "paid", line.Paid, counted.Paid);
+            Same(file.RowKey, "returned", line.Returned, counted.Failed);
+            Same(file.RowKey, "open", line.Open, counted.Open);
         }
 
         int unknown = shares.Select(static share => share.Key)
@@ -133,9 +133,6 @@ internal static class MonthProofRules
         left.PaidAttempts + right.PaidAttempts,
         left.PaidOfMonth + right.PaidOfMonth);
 
-    private static void Same(string what, Tally expected, Tally actual)
-    {
-        ControlTotalException.ThrowIfDifferent($"count: {what}", expected.Count, actual.Count);
-        ControlTotalException.ThrowIfDifferent($"money: {what}", expected.Sum, actual.Sum);
-    }
+    private static void Same(string where, string what, Tally expected, Tally actual) =>
+        ControlTotalException.ThrowIfDifferent($"{what} of {where}", expected, actual);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Disbursement.Core.Money;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Storage;
@@ -16,6 +17,7 @@ namespace Disbursement.Functions.Coverage;
 /// <param name="counts">The counts of the units.</param>
 /// <param name="blobs">The reports.</param>
 /// <param name="audit">The audit.</param>
+/// <param name="rows">Finds the payment behind a proof that does not hold.</param>
 /// <param name="logger">Where it says so.</param>
 public sealed class ProveMonthActivity(
     MonthStore months,
@@ -23,6 +25,7 @@ public sealed class ProveMonthActivity(
     UnitCounts counts,
     BlobStore blobs,
     AuditLog audit,
+    MonthRows rows,
     ILogger<ProveMonthActivity> logger)
 {
     /// <summary>Proves and settles the month, unless it is settled; tells its state.</summary>
@@ -66,7 +69,16 @@ public sealed class ProveMonthActivity(
             .. all.Where(static file =>
                 file.State is not (nameof(PaymentFileState.Built) or nameof(PaymentFileState.Proposed))),
         ];
-        return MonthProofRules.Prove(month, manifest, released, units);
+        try
+        {
+            return MonthProofRules.Prove(month, manifest, released, units);
+        }
+        catch (ControlTotalException broken)
+            when (ControlDifference.TryParse(broken.Message, out ControlDifference? difference))
+        {
+            RowDifference? first = await rows.FindFirstAsync(month, released, cancellationToken);
+            throw ControlTotalException.Of(difference with { First = first });
+        }
     }
 
     private async Task PublishAsync(MonthRef month, MonthProof proof, CancellationToken cancellationToken)

@@ -61,7 +61,10 @@ public sealed record MonthOutcome(string State, string Because);
 /// <param name="Month">The month.</param>
 /// <param name="Round">The round; 0 for the month itself.</param>
 /// <param name="Because">Both sides of the sum that does not hold, or the failure.</param>
-public sealed record StopRequest(MonthRef Month, int Round, string Because);
+/// <param name="Code">Which entry of the runbook it is.</param>
+/// <param name="Activity">What failed; empty when unknown.</param>
+public sealed record StopRequest(
+    MonthRef Month, int Round, string Because, StopCode Code = StopCode.WorkFailed, string Activity = "");
 
 /// <summary>A round of a month.</summary>
 /// <param name="Month">The month.</param>

@@ -53,28 +53,27 @@ public sealed class ReadRoundStateActivity(RoundStore rounds)
 /// <summary>Stops a round or a month: money that does not add up, or a failure that no retry cured.</summary>
 /// <param name="months">The months.</param>
 /// <param name="rounds">The rounds.</param>
+/// <param name="stops">Both sides, beside the month.</param>
 /// <param name="exceptions">The queue for people.</param>
 /// <param name="audit">The audit.</param>
 /// <param name="logger">Where it says so.</param>
 public sealed class StopActivity(
-    MonthStore months, RoundStore rounds, ExceptionStore exceptions, AuditLog audit, ILogger<StopActivity> logger)
+    MonthStore months,
+    RoundStore rounds,
+    StopStore stops,
+    ExceptionStore exceptions,
+    AuditLog audit,
+    ILogger<StopActivity> logger)
 {
     /// <summary>Stops it, with the reason for a person.</summary>
     [Function(nameof(StopActivity))]
     public async Task<string> RunAsync([ActivityTrigger] StopRequest stop, CancellationToken cancellationToken)
     {
         logger.Stopped(stop.Month.PartitionKey, stop.Round, stop.Because);
-        if (stop.Round > 0)
+        await stops.KeepAsync(stop, cancellationToken);
+        if (!await MoveAsync(stop, cancellationToken))
         {
-            RoundEntity row = await rounds.GetAsync(stop.Month, stop.Round, cancellationToken);
-            row.StoppedBecause = stop.Because;
-            await rounds.MoveAsync(row, RoundState.Stopped, cancellationToken);
-        }
-        else
-        {
-            MonthEntity row = await months.GetAsync(stop.Month, cancellationToken);
-            row.StoppedBecause = stop.Because;
-            await months.MoveAsync(row, MonthState.Stopped, cancellationToken);
+            throw new IOException($"{stop.Month.PartitionKey} changed meanwhile; the stop is tried again.");
         }
 
         string subject = FormattableString.Invariant($"{stop.Month.PartitionKey}|r{stop.Round}");
@@ -82,5 +81,19 @@ public sealed class StopActivity(
             stop.Month, ExceptionKind.ProofFailed, subject, row => row.Summary = stop.Because, cancellationToken);
         await audit.AppendAsync(stop.Month, $"stopped|{subject}", "stopped", "app", subject, cancellationToken);
         return nameof(MonthState.Stopped);
+    }
+
+    private async Task<bool> MoveAsync(StopRequest stop, CancellationToken cancellationToken)
+    {
+        if (stop.Round > 0)
+        {
+            RoundEntity round = await rounds.GetAsync(stop.Month, stop.Round, cancellationToken);
+            round.StoppedBecause = stop.Because;
+            return await rounds.MoveAsync(round, RoundState.Stopped, cancellationToken);
+        }
+
+        MonthEntity month = await months.GetAsync(stop.Month, cancellationToken);
+        month.StoppedBecause = stop.Because;
+        return await months.MoveAsync(month, MonthState.Stopped, cancellationToken);
     }
 }

@@ -39,7 +39,8 @@ public static class RunMonthOrchestrator
                 RoundOutcome outcome = await RunRoundAsync(context, month, round, frozen);
                 if (outcome.State == nameof(RoundState.Stopped))
                 {
-                    return await StopAsync(context, month, outcome.Because);
+                    return await StopAsync(context, new StopRequest(
+                        month, 0, outcome.Because, StopCode.RoundStopped, nameof(RunRoundOrchestrator)));
                 }
 
                 if (outcome.FallBacks == 0 && !await HasDecidedAsync(context, month, round, frozen))
@@ -56,7 +57,8 @@ public static class RunMonthOrchestrator
         }
         catch (TaskFailedException failure)
         {
-            return await StopAsync(context, month, failure.FailureDetails.ErrorMessage);
+            return await StopAsync(context, new StopRequest(
+                month, 0, failure.FailureDetails.ErrorMessage, StopCodes.Of(failure), failure.TaskName));
         }
     }
 
@@ -84,11 +86,9 @@ public static class RunMonthOrchestrator
             new RoundRequest(month, round, frozen),
             new SubOrchestrationOptions { InstanceId = month.RoundInstanceId(round) });
 
-    private static async Task<MonthOutcome> StopAsync(
-        TaskOrchestrationContext context, MonthRef month, string because)
+    private static async Task<MonthOutcome> StopAsync(TaskOrchestrationContext context, StopRequest stop)
     {
-        await context.CallActivityAsync<string>(
-            nameof(StopActivity), new StopRequest(month, 0, because), Retries.Storage);
-        return new MonthOutcome(nameof(MonthState.Stopped), because);
+        await context.CallActivityAsync<string>(nameof(StopActivity), stop, Retries.Storage);
+        return new MonthOutcome(nameof(MonthState.Stopped), stop.Because);
     }
 }

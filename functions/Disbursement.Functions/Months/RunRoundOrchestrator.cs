@@ -65,8 +65,9 @@ public static class RunRoundOrchestrator
         catch (TaskFailedException failure)
         {
             string because = failure.FailureDetails.ErrorMessage;
-            await context.CallActivityAsync<string>(
-                nameof(StopActivity), new StopRequest(request.Month, request.Round, because), Retries.Storage);
+            var stop = new StopRequest(
+                request.Month, request.Round, because, StopCodes.Of(failure), failure.TaskName);
+            await context.CallActivityAsync<string>(nameof(StopActivity), stop, Retries.Storage);
             return new RoundOutcome(nameof(RoundState.Stopped), 0, because);
         }
     }

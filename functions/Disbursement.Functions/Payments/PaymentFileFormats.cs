@@ -58,33 +58,82 @@ public static class PaymentFileFormats
     /// <exception cref="ControlTotalException">The file does not say what was meant.</exception>
     public static void Balance(Contract contract, PlannedFile file, BinaryData content)
     {
-        using Stream stream = content.ToStream();
         var read = new List<(EndToEndId Id, Vnd Amount)>(file.Entries.Count);
-        switch (contract.Format)
-        {
-            case PaymentFormat.Pain001V09:
-                Pain001V09Reader.Read(stream, payment => read.Add((payment.EndToEndId, payment.Amount)));
-                break;
-            default:
-                read.AddRange(PayoutListReader.Read(stream).Lines.Select(static line => (line.Id, line.Amount)));
-                break;
-        }
-
-        ThrowUnlessSame(file, new Tally(read.Count, Vnd.Sum(read.Select(static item => item.Amount))));
-        for (int index = 0; index < read.Count; index++)
-        {
-            PaymentEntry entry = file.Entries[index];
-            string what = FormattableString.Invariant($"payment {index + 1} of {file.Id}");
-            ControlTotalException.ThrowIfDifferent(what, entry.Id.ToString(), read[index].Id.ToString());
-            ControlTotalException.ThrowIfDifferent(what, entry.Amount, read[index].Amount);
-        }
+        Read(NameOf(contract.Format), content, read);
+        ControlTotalException.ThrowIfDifferent(
+            $"payments of {file.Id} = payments read back",
+            file.Total,
+            new Tally(read.Count, Vnd.Sum(read.Select(static item => item.Amount))),
+            FindFirst(file.Entries, read));
     }
 
-    private static void ThrowUnlessSame(PlannedFile file, Tally found)
+    /// <summary>The first payment in which a file parts from its entries, as far as it can be read; null when
+    /// identifiers and amounts agree, or when nothing of it can be read any more.</summary>
+    /// <param name="format">The format's name.</param>
+    /// <param name="meant">The entries in file order.</param>
+    /// <param name="content">The file as it stands.</param>
+    public static RowDifference? FindFirst(string format, IReadOnlyList<PaymentEntry> meant, BinaryData content)
     {
-        ControlTotalException.ThrowIfDifferent($"payments of {file.Id}", file.Total.Count, found.Count);
-        ControlTotalException.ThrowIfDifferent($"money of {file.Id}", file.Total.Sum, found.Sum);
+        var read = new List<(EndToEndId Id, Vnd Amount)>(meant.Count);
+        try
+        {
+            Read(format, content, read);
+        }
+        catch (Exception unreadable) when (unreadable is not OutOfMemoryException && read.Count == 0)
+        {
+            // Whoever changed the file broke its form too: the hashes say that it is another one.
+            return null;
+        }
+        catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
+        {
+            // A changed amount breaks the file's own sum, which its reader checks at the end: the payments are read.
+        }
+
+        return FindFirst(meant, read);
     }
+
+    private static void Read(string format, BinaryData content, List<(EndToEndId Id, Vnd Amount)> read)
+    {
+        using Stream stream = content.ToStream();
+        if (format == Pain001V09.MessageName)
+        {
+            Pain001V09Reader.Read(stream, payment => read.Add((payment.EndToEndId, payment.Amount)));
+        }
+        else
+        {
+            read.AddRange(PayoutListReader.Read(stream).Lines.Select(static line => (line.Id, line.Amount)));
+        }
+    }
+
+    /// <summary>The first payment that is not where it was meant, or not as much; null when all are.</summary>
+    private static RowDifference? FindFirst(
+        IReadOnlyList<PaymentEntry> meant, List<(EndToEndId Id, Vnd Amount)> read)
+    {
+        for (int index = 0; index < Math.Max(meant.Count, read.Count); index++)
+        {
+            PaymentEntry? entry = index < meant.Count ? meant[index] : null;
+            (EndToEndId Id, Vnd Amount)? found = index < read.Count ? read[index] : null;
+            if (entry is null || found is null || entry.Id != found.Value.Id || entry.Amount != found.Value.Amount)
+            {
+                return new RowDifference(
+                    (entry?.Id ?? found!.Value.Id).ToString(),
+                    entry?.Amount.ToString() ?? RowDifference.Absent,
+                    TextOf(entry, found));
+            }
+        }
+
+        return null;
+    }
+
+    private static string TextOf(PaymentEntry? entry, (EndToEndId Id, Vnd Amount)? found) => found switch
+    {
+        null => RowDifference.Absent,
+        { } other when entry is not null && other.Id != entry.Id => $"{other.Amount} of {other.Id}",
+        { } same => same.Amount.ToString(),
+    };
+
+    private static void ThrowUnlessSame(PlannedFile file, Tally found) =>
+        ControlTotalException.ThrowIfDifferent($"payments of {file.Id} = payments written", file.Total, found);
 
     private static Pain001Header Pain001HeaderOf(
         Contract contract, ProgrammeGroup group, MonthRef month, PlannedFile file, DateTimeOffset proposedAt) => new()

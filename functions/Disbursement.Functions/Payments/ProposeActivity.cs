@@ -40,13 +40,15 @@ public sealed record ProposalTotals(string State, int Files, int Payments, strin
 /// <param name="exceptions">Open questions, for the approver.</param>
 /// <param name="audit">The audit.</param>
 /// <param name="funds">Writes the funds request.</param>
+/// <param name="rows">Finds the payment in which a broken proof's sides part.</param>
 public sealed class ProposeActivity(
     RoundStore rounds,
     PaymentFileStore files,
     BlobStore blobs,
     ExceptionStore exceptions,
     AuditLog audit,
-    FundsRequestWriter funds)
+    FundsRequestWriter funds,
+    RoundRows rows)
 {
     /// <summary>Proposes the round, or tells what was proposed before.</summary>
     [Function(nameof(ProposeActivity))]
@@ -58,14 +60,14 @@ public sealed class ProposeActivity(
         IReadOnlyList<PaymentFileEntity> all = await files.ListAsync(month, number, cancellationToken);
         if (row.State == nameof(RoundState.Verifying) && row.Proposal == request.Attempt && all.Count > 0)
         {
-            Prove(request, all);
+            await ProveAsync(request, all, cancellationToken);
             Proposal proposal = await DescribeAsync(request, row, all, cancellationToken);
             await PublishAsync(month, number, proposal, cancellationToken);
             await MoveAsync(month, row, proposal, all, cancellationToken);
         }
         else if (all.Count == 0)
         {
-            Prove(request, all);
+            await ProveAsync(request, all, cancellationToken);
         }
 
         return new ProposalTotals(
@@ -75,15 +77,23 @@ public sealed class ProposeActivity(
             [.. all.Select(static file => file.Provider).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
-    private static void Prove(ProposeRequest request, IReadOnlyList<PaymentFileEntity> all)
+    private async Task ProveAsync(
+        ProposeRequest request, IReadOnlyList<PaymentFileEntity> all, CancellationToken cancellationToken)
     {
         request.Routed.ToRoundProof().ThrowIfBroken();
-        long count = all.Sum(static file => (long)file.Payments);
-        Vnd sum = Vnd.Sum(all.Select(static file => Vnd.FromDong(file.SumDong)));
-        ControlTotalException.ThrowIfDifferent("payments built", request.Routed.InFiles.Count, request.Built.Count);
-        ControlTotalException.ThrowIfDifferent("money built", request.Routed.InFiles.Sum, request.Built.Sum);
-        ControlTotalException.ThrowIfDifferent("payments in files", request.Built.Count, count);
-        ControlTotalException.ThrowIfDifferent("money in files", request.Built.Sum, sum);
+        var inFiles = new Tally(
+            all.Sum(static file => (long)file.Payments),
+            Vnd.Sum(all.Select(static file => Vnd.FromDong(file.SumDong))));
+        if (request.Routed.InFiles == request.Built && request.Built == inFiles)
+        {
+            return;
+        }
+
+        // Only a broken proof reads the rows again: a person is told which payment it is, not only how much.
+        RowDifference? first = await rows.FindFirstAsync(request, all, cancellationToken);
+        ControlTotalException.ThrowIfDifferent("routed to files = built", request.Routed.InFiles, request.Built,
+            request.Routed.InFiles == request.Built ? null : first);
+        ControlTotalException.ThrowIfDifferent("built = payments in files", request.Built, inFiles, first);
     }
 
     private async Task<Proposal> DescribeAsync(

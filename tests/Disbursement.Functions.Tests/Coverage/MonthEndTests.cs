@@ -206,10 +206,36 @@ public sealed class MonthEndTests(AzuriteFixture azurite) : IAsyncDisposable
         file.Paid++;
         await _world.Get<PaymentFileStore>().UpdateAsync(file, CancellationToken.None);
 
-        await Assert.ThrowsAsync<ControlTotalException>(ProveAsync);
+        ControlTotalException thrown = await Assert.ThrowsAsync<ControlTotalException>(ProveAsync);
 
+        Assert.True(ControlDifference.TryParse(thrown.Message, out ControlDifference? difference));
+        Assert.Equal(file.RowKey, difference.First!.Key);
+        Assert.StartsWith("paid 2 rows", difference.First.Left, StringComparison.Ordinal);
+        Assert.StartsWith("paid 1 rows", difference.First.Right, StringComparison.Ordinal);
         MonthEntity row = (await _world.Get<MonthStore>().FindAsync(_world.Month, CancellationToken.None))!;
         Assert.Equal(nameof(MonthState.Paying), row.State);
+    }
+
+    [Fact]
+    public async Task ProveMonth_SomebodyPaidTwice_StopsAndNamesThePayment()
+    {
+        (UnitWork work, PaymentEntry[] entries, _) = await FiveFatesAsync();
+        PaymentEntry again = EntryOf(1, Period, attempt: 2, provider: _world.Provider);
+        Assert.Equal(entries[0].Key, again.Key);
+        PaymentFileEntity third = await _world.ReleaseAsync([again], round: 3);
+        await ApplyAsync(third, ResultOf(again, ResultStatus.Paid, source: "results-c#1"));
+        await CloseAsync(3);
+        await CarryOverAsync(work);
+        await CountAsync(work);
+        await _world.SetMonthAsync(MonthState.Paying);
+
+        ControlTotalException thrown = await Assert.ThrowsAsync<ControlTotalException>(ProveAsync);
+
+        Assert.True(ControlDifference.TryParse(thrown.Message, out ControlDifference? difference));
+        Assert.StartsWith("paid once of ", difference.What, StringComparison.Ordinal);
+        Assert.Equal(
+            new RowDifference(again.Id.ToString(), $"paid once by {entries[0].Id}", "paid again by this one"),
+            difference.First);
     }
 
     [Fact]
