@@ -23,6 +23,13 @@ public class ServiceBusClient : IAsyncDisposable
     /// <summary>Makes a sender to a queue or topic, which must exist when it sends.</summary>
     public virtual ServiceBusSender CreateSender(string queueOrTopicName) => new(Queues, queueOrTopicName);
 
+    /// <summary>Makes a receiver of a queue, which must exist when it looks.</summary>
+    public virtual ServiceBusReceiver CreateReceiver(string queueName, ServiceBusReceiverOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new ServiceBusReceiver(Queues, queueName, options.SubQueue);
+    }
+
     /// <summary>Closes the client.</summary>
     public virtual ValueTask DisposeAsync()
     {

@@ -68,6 +68,18 @@ internal sealed class ServiceBusQueues(QueueServiceClient service, TimeProvider 
         }
     }
 
+    /// <summary>A queue, or its dead letters.</summary>
+    /// <exception cref="ServiceBusException">There is no such queue.</exception>
+    public async Task<QueueClient> FindAsync(string queue, SubQueue part, CancellationToken cancellationToken)
+    {
+        QueueClient client = _service.GetQueueClient(
+            part == SubQueue.DeadLetter ? $"{Prefix}{queue}-dead" : Prefix + queue);
+        return await client.ExistsAsync(cancellationToken)
+            ? client
+            : throw new ServiceBusException(
+                $"There is no queue {queue}.", ServiceBusFailureReason.MessagingEntityNotFound, queue, innerException: null);
+    }
+
     private static Dictionary<string, string> Kind(string kind) =>
         new(StringComparer.Ordinal) { [KindName] = kind };
 

@@ -166,6 +166,37 @@ public sealed class ServiceBusTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PeekMessages_OfTheDeadLetters_ShowsThemAndLeavesThem()
+    {
+        await SendAsync(new ServiceBusMessage("{}") { MessageId = "m" });
+        await using (Start((message, stop) => _actions.DeadLetterMessageAsync(
+            message, deadLetterReason: "signature", cancellationToken: stop)))
+        {
+            await Eventually.HoldsAsync(async () => await CountAsync(_queue.Dead) == 1);
+        }
+
+        await using ServiceBusReceiver receiver = _client.CreateReceiver(
+            _name, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
+        await receiver.PeekMessagesAsync(10, cancellationToken: Token);
+        ServiceBusReceivedMessage dead = Assert.Single(await receiver.PeekMessagesAsync(10, cancellationToken: Token));
+
+        Assert.Equal(("m", "signature"), (dead.MessageId, dead.DeadLetterReason));
+        Assert.Equal($"{_name}/$DeadLetterQueue", receiver.EntityPath);
+        Assert.Equal(1, await CountAsync(_queue.Dead));
+    }
+
+    [Fact]
+    public async Task PeekMessages_OfAQueueThatIsNot_SaysSo()
+    {
+        await using ServiceBusReceiver receiver = _client.CreateReceiver("nowhere", new ServiceBusReceiverOptions());
+
+        ServiceBusException thrown = await Assert.ThrowsAsync<ServiceBusException>(
+            () => receiver.PeekMessagesAsync(1, cancellationToken: Token));
+
+        Assert.Equal(ServiceBusFailureReason.MessagingEntityNotFound, thrown.Reason);
+    }
+
+    [Fact]
     public async Task Run_DeadLetters_KeepsReasonAndProperties()
     {
         await SendAsync(new ServiceBusMessage("x") { ApplicationProperties = { ["kept"] = "k" } });
