@@ -10,6 +10,7 @@ using Disbursement.Functions.Routing;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Verification;
+using Disbursement.Functions.Watch;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,7 +47,7 @@ public static class DisbursementServices
             http.BaseAddress = new Uri(options.InquiryUrl.TrimEnd('/') + "/");
             http.DefaultRequestHeaders.Add("X-Api-Key", options.ApiKey);
         });
-        return services.AddSettlement(configuration).AddCoverage(configuration);
+        return services.AddSettlement(configuration).AddCoverage(configuration).AddWatch(configuration);
     }
 
     private static void AddClients(IServiceCollection services, IConfiguration configuration)

@@ -108,8 +108,8 @@ internal static class HistoryReplay
         Name = history.Orchestrator,
         ExecutionId = "replay",
         Generation = 1,
-        CreatedAt = history.Steps[0].Time,
-        UpdatedAt = history.Steps[0].Time,
+        CreatedAt = new DateTimeOffset(history.Steps[0].Time, TimeSpan.Zero),
+        UpdatedAt = new DateTimeOffset(history.Steps[0].Time, TimeSpan.Zero),
         Input = history.Input,
         Owner = "replay",
     };

@@ -64,11 +64,11 @@ internal sealed class DisburseProgram(IReadOnlyDictionary<string, string> enviro
         {
             await process.WaitForExitAsync(limit.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
             string seconds = timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            throw new TimeoutException($"disburse did not end within {seconds} s.");
+            throw new TimeoutException($"disburse did not end within {seconds} s.", late);
         }
     }
 

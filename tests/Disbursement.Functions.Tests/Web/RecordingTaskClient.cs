@@ -56,8 +56,13 @@ public sealed class RecordingTaskClient() : DurableTaskClient("recording")
             }
             : null);
 
+    /// <summary>Instances that ended by failure.</summary>
+    public ConcurrentQueue<OrchestrationMetadata> Failed { get; } = new();
+
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
-        throw new NotSupportedException();
+        filter?.Statuses is { } statuses && statuses.SequenceEqual([OrchestrationRuntimeStatus.Failed])
+            ? new OnePage([.. Failed])
+            : throw new NotSupportedException();
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
@@ -68,4 +73,14 @@ public sealed class RecordingTaskClient() : DurableTaskClient("recording")
         throw new NotSupportedException();
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class OnePage(IReadOnlyList<OrchestrationMetadata> instances) : AsyncPageable<OrchestrationMetadata>
+    {
+        public override async IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(
+            string? continuationToken = null, int? pageSizeHint = null)
+        {
+            await Task.CompletedTask;
+            yield return new Page<OrchestrationMetadata>(instances);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Disbursement.Functions.Storage;
+using Disbursement.Functions.Watch;
 
 namespace Disbursement.Functions.Web.Views;
 
@@ -80,6 +81,24 @@ internal static class ViewMaker
         row.DecidedBy,
         row.DecidedAt,
         row.Reason);
+
+    /// <summary>One thing that needs a person.</summary>
+    public static AttentionView Of(Attention item) => new(
+        item.Group.ToString(),
+        item.Stop is { Code.Length: > 0 } stop ? stop.Code : item.Code.ToString(),
+        item.Subject,
+        item.Unit,
+        item.Since,
+        item.IsAlarm,
+        item.Words.Cause,
+        item.Words.CauseEnglish,
+        item.Words.Next,
+        item.Words.NextEnglish,
+        item.Stop is { Proof.Length: > 0 } proof
+            ? new ProofSidesView(
+                proof.Proof, proof.Left, proof.Right, NullIfEmpty(proof.FirstKey), NullIfEmpty(proof.FirstLeft),
+                NullIfEmpty(proof.FirstRight))
+            : null);
 
     /// <summary>A text, or null where the row keeps an empty one.</summary>
     public static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
