@@ -101,6 +101,11 @@ internal sealed class AppClient : IDisposable
     public Task<JsonElement> GetCoverageAsync(MonthAddress month, CancellationToken cancellationToken) =>
         GetAsync<JsonElement>($"{month.Path}/coverage", cancellationToken);
 
+    /// <summary>Lists what of a month is stopped, put aside, stuck or overdue.</summary>
+    public Task<IReadOnlyList<AttentionView>> GetAttentionAsync(
+        MonthAddress month, CancellationToken cancellationToken) =>
+        GetAsync<IReadOnlyList<AttentionView>>($"{month.Path}/attention", cancellationToken);
+
     /// <summary>Lists what waits for a person's decision, as the app tells it.</summary>
     public Task<JsonElement> GetExceptionsAsync(MonthAddress month, CancellationToken cancellationToken) =>
         GetAsync<JsonElement>($"{month.Path}/exceptions", cancellationToken);

@@ -35,6 +35,9 @@ internal sealed record MonthView
     /// <summary>Head of the audit chain.</summary>
     public AuditHead? Audit { get; init; }
 
+    /// <summary>What needs a person; null where nobody asked.</summary>
+    public IReadOnlyList<AttentionView>? Attention { get; init; }
+
     /// <summary>Whether nothing more will happen by itself.</summary>
     [JsonIgnore]
     public bool IsEnded => State is "Settled" or "Stopped";

@@ -10,8 +10,8 @@ namespace Disbursement.Cli.Commands;
 internal static class StatusCommand
 {
     private static readonly Words Summary = new(
-        "Xem một tháng đang ở đâu: danh sách đã nhận, các đợt chi, việc chờ quyết định.",
-        "Shows where a month stands: lists taken, rounds, decisions waiting.");
+        "Xem một tháng đang ở đâu và việc gì bị dừng, gác lại, đứng yên, quá hạn: nguyên nhân và việc cần làm.",
+        "Shows where a month stands and what is stopped, put aside, stuck or overdue: the cause and what to do.");
 
     /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
@@ -22,6 +22,9 @@ internal static class StatusCommand
             {
                 ("disburse status --province 17 --period 2024-06", new("tình hình tháng 6/2024", "June 2024")),
                 ("disburse status --json", new("cho chương trình đọc", "for a program")),
+                ("disburse status --lang en || echo $?", new(
+                    "mã thoát 2: bị dừng; 6: có việc gác lại, đứng yên, quá hạn",
+                    "exit code 2: stopped; 6: something put aside, stuck or overdue")),
             },
         };
         Option<string> province = CommandOptions.Province(context);
@@ -40,18 +43,25 @@ internal static class StatusCommand
                 MonthView view = await app.FindMonthAsync(month, token) ?? throw new CliException(ExitCode.Refused, new(
                     $"{month.Period.Vietnamese} của tỉnh {month.Province} chưa có gì.",
                     $"Nothing was sent for {month.Period} of province {month.Province}."));
+                IReadOnlyList<AttentionView> attention = await app.GetAttentionAsync(month, token);
                 if (result.GetValue(json))
                 {
-                    context.Print(view);
+                    context.Print(view with { Attention = attention });
                 }
                 else
                 {
                     MonthText.Write(context, month, view);
+                    AttentionText.Write(context, attention);
                 }
 
-                return ExitCode.Ok;
+                return ExitCodeOf(attention);
             },
             cancellationToken));
         return command;
     }
+
+    private static int ExitCodeOf(IReadOnlyList<AttentionView> attention) =>
+        attention.Any(static item => item.Group == "Stopped") ? ExitCode.ProofFailed
+        : attention.Any(static item => item.Alarm) ? ExitCode.NeedsAttention
+        : ExitCode.Ok;
 }

@@ -21,6 +21,9 @@ internal static class ExitCode
     /// <summary>What was waited for did not happen in time.</summary>
     public const int NotInTime = 5;
 
+    /// <summary>Something of the month is put aside, stuck or overdue and needs a person.</summary>
+    public const int NeedsAttention = 6;
+
     /// <summary>Ended by Ctrl+C, as shells number it (128 + SIGINT).</summary>
     public const int Cancelled = 130;
 
@@ -33,6 +36,7 @@ internal static class ExitCode
         (NotReachable, new("không kết nối hoặc không khởi động được", "not reachable, or could not be started")),
         (Refused, new("hệ thống từ chối", "refused by the system")),
         (NotInTime, new("chưa xong trong thời hạn chờ", "not finished within the time allowed")),
+        (NeedsAttention, new("có việc bị gác lại, đứng yên hoặc quá hạn", "something is put aside, stuck or overdue")),
         (Cancelled, new("dừng bằng Ctrl+C", "stopped by Ctrl+C")),
     ];
 }

@@ -80,12 +80,15 @@ public sealed class LoginCommandTests : IDisposable
     [Fact]
     public async Task Status_TokenInTheEnvironment_IsSent()
     {
-        await using var app = new FakeApp().On(Samples.MonthRoute, Samples.Month("Collecting"));
+        await using FakeApp app = new FakeApp()
+            .On(Samples.MonthRoute, Samples.Month("Collecting"))
+            .On(Samples.AttentionRoute, Array.Empty<object>());
         _cli.Environment["DISBURSE_TOKEN"] = "from-ci";
 
         int code = await _cli.RunAsync("status", "--app", app.Url);
 
         Assert.Equal(ExitCode.Ok, code);
-        Assert.Equal("Bearer from-ci", Assert.Single(app.Requests).Authorization);
+        Assert.Equal(2, app.Requests.Count);
+        Assert.All(app.Requests, static request => Assert.Equal("Bearer from-ci", request.Authorization));
     }
 }

@@ -18,7 +18,8 @@ public sealed class StatusCommandTests : IDisposable
     public async Task Status_PayingMonth_MatchesEveryByte(string language)
     {
         await using FakeApp app = new FakeApp().On(
-            Samples.MonthRoute, Samples.Month("Paying", Samples.Round("Settled"), Samples.Round("Verifying", 2)));
+            Samples.MonthRoute, Samples.Month("Paying", Samples.Round("Settled"), Samples.Round("Verifying", 2)))
+            .On(Samples.AttentionRoute, Array.Empty<object>());
         await _cli.ActAsync(app);
 
         int code = await _cli.RunAsync("status", "--lang", language);
@@ -30,7 +31,9 @@ public sealed class StatusCommandTests : IDisposable
     [Fact]
     public async Task Status_AsJson_IsJsonAndNothingElse()
     {
-        await using FakeApp app = new FakeApp().On(Samples.MonthRoute, Samples.Month("Paying", Samples.Round("Proposed")));
+        await using FakeApp app = new FakeApp()
+            .On(Samples.MonthRoute, Samples.Month("Paying", Samples.Round("Proposed")))
+            .On(Samples.AttentionRoute, Samples.Attention);
         await _cli.ActAsync(app);
 
         await _cli.RunAsync("status", "--json");
@@ -39,6 +42,37 @@ public sealed class StatusCommandTests : IDisposable
         Assert.Equal("Paying", json.RootElement.GetProperty("state").GetString());
         Assert.Equal(Samples.Root, json.RootElement.GetProperty("rounds")[0].GetProperty("root").GetString());
         Golden.AssertMatches(Golden.PathOf("status/json/expected.json"), _cli.Output);
+    }
+
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public async Task Status_ThingsThatNeedSomebody_TellsCauseAndNextStep(string language)
+    {
+        await using FakeApp app = new FakeApp()
+            .On(Samples.MonthRoute, Samples.Month("Stopped", Samples.Round("Stopped")))
+            .On(Samples.AttentionRoute, Samples.Attention);
+        await _cli.ActAsync(app);
+
+        int code = await _cli.RunAsync("status", "--lang", language);
+
+        Assert.Equal(ExitCode.ProofFailed, code);
+        Golden.AssertMatches(Golden.PathOf($"status/attention/{language}.txt"), _cli.Output);
+    }
+
+    [Theory]
+    [InlineData("Stopped", ExitCode.ProofFailed)]
+    [InlineData("Poisoned", ExitCode.NeedsAttention)]
+    [InlineData("Overdue", ExitCode.Ok)]
+    public async Task Status_OneThing_DecidesTheExitCode(string group, int expected)
+    {
+        await using FakeApp app = new FakeApp()
+            .On(Samples.MonthRoute, Samples.Month("Paying"))
+            .On(Samples.AttentionRoute, Samples.Attention.Where(item => item.Group == group).ToArray());
+        await _cli.ActAsync(app);
+
+        Assert.Equal(expected, await _cli.RunAsync("status"));
+        Assert.Equal(expected, await _cli.RunAsync("status", "--json"));
     }
 
     [Fact]
@@ -77,7 +111,9 @@ public sealed class StatusCommandTests : IDisposable
     [Fact]
     public async Task Status_ProvinceAndPeriodFromSettings_AreUsed()
     {
-        await using FakeApp app = new FakeApp().On("GET /api/months/22/2024-05", Samples.Month("Collecting"));
+        await using FakeApp app = new FakeApp()
+            .On("GET /api/months/22/2024-05", Samples.Month("Collecting"))
+            .On("GET /api/months/22/2024-05/attention", Array.Empty<object>());
         await _cli.ActAsync(app);
         _cli.Environment["DISBURSE_PROVINCE"] = "22";
         _cli.Environment["DISBURSE_PERIOD"] = "2024-05";

@@ -8,6 +8,51 @@ internal static class Samples
     public const string MonthRoute = "GET /api/months/17/2024-06";
     public const string Root = "3f1c0a9be2d44c5f8a7b6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d6e5f";
 
+    public const string AttentionRoute = "GET /api/months/17/2024-06/attention";
+
+    /// <summary>One thing of each group, as the app tells them.</summary>
+    public static AttentionView[] Attention { get; } =
+    [
+        new()
+        {
+            Group = "Stopped",
+            Code = "RoundUnbalanced",
+            Subject = "17/2024-06 r1",
+            Since = new DateTimeOffset(2024, 6, 7, 1, 30, 0, TimeSpan.Zero),
+            Alarm = true,
+            Cause = "Số khoản, số tiền vào đợt khác số trong tệp và đang giữ.",
+            CauseEnglish = "What came into the round is not what is in its files and held.",
+            Next = "Không sửa sổ cái bằng tay.",
+            NextEnglish = "Change nothing in the ledger by hand.",
+            Proof = new ProofSidesView(
+                "built = payments in files", "10 rows, 5.400.000 dong", "9 rows, 4.860.000 dong",
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "540.000", "absent"),
+        },
+        new()
+        {
+            Group = "Poisoned",
+            Code = "BlobPoisoned",
+            Subject = "inbox/17/2024-06/148/btxh/a.csv",
+            Since = new DateTimeOffset(2024, 6, 6, 1, 30, 0, TimeSpan.Zero),
+            Alarm = true,
+            Cause = "InboxTrigger thất bại nhiều lần với tệp này; đã gác lại.",
+            CauseEnglish = "InboxTrigger failed on this file to the end; it was put aside.",
+            Next = "Xem nhật ký, khắc phục, rồi gửi lại tệp.",
+            NextEnglish = "Read the log, cure it, then send the file again.",
+        },
+        new()
+        {
+            Group = "Overdue",
+            Code = "DecisionsWaiting",
+            Subject = "Duplicate",
+            Unit = "148",
+            Cause = "2 việc loại Duplicate chờ quyết định.",
+            CauseEnglish = "2 of kind Duplicate wait for a decision.",
+            Next = "Xem danh sách việc.",
+            NextEnglish = "See the queue.",
+        },
+    ];
+
     public static MonthView Month(string state, params RoundView[] rounds) => new()
     {
         State = state,
