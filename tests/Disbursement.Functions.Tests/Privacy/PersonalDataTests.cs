@@ -80,6 +80,7 @@ public sealed class PersonalDataTests(KeptMonth month)
         string[] consumed = Directory.GetFiles(Path.Combine(month.StorageFolder, "__queuestorage__"));
 
         Assert.NotEmpty(consumed);
+        Assert.Contains(waiting, static message => message.Where == "queue sb-settlement-results-dead");
         AssertClean([.. waiting, .. consumed.Select(static path => ("consumed messages", File.ReadAllText(path)))]);
     }
 
