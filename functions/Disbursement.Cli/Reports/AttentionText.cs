@@ -7,6 +7,9 @@ namespace Disbursement.Cli.Reports;
 /// <summary>What of a month needs a person, in plain text: cause and next step of each, the worst first.</summary>
 internal static class AttentionText
 {
+    /// <summary>How many of one code are told one by one.</summary>
+    private const int ShownMax = 5;
+
     /// <summary>Vietnam's clock, which the offices live by.</summary>
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
@@ -23,10 +26,26 @@ internal static class AttentionText
         foreach (IGrouping<string, AttentionView> group in items.GroupBy(static item => item.Group))
         {
             context.Output.WriteLine(context.Say(NameOf(group.Key)));
-            foreach (AttentionView item in group)
+            foreach (IGrouping<string, AttentionView> code in group.GroupBy(static item => item.Code))
             {
-                WriteOne(context, item);
+                WriteSome(context, code.Key, [.. code]);
             }
+        }
+    }
+
+    /// <summary>A province may have hundreds of one code: the first are told, the rest counted.</summary>
+    private static void WriteSome(CliContext context, string code, AttentionView[] items)
+    {
+        foreach (AttentionView item in items.Take(ShownMax))
+        {
+            WriteOne(context, item);
+        }
+
+        if (items.Length > ShownMax)
+        {
+            string more = Figures.Number(context.Language, items.Length - ShownMax);
+            context.WriteLine(
+                $"  … và {more} mục [{code}] khác; xem đủ bằng --json", $"  … and {more} more [{code}]; --json has them all");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Disbursement.Cli.Api;
 using Disbursement.Cli.Shell;
 using Disbursement.Cli.Tests.Support;
 using Disbursement.Testing;
@@ -73,6 +74,22 @@ public sealed class StatusCommandTests : IDisposable
 
         Assert.Equal(expected, await _cli.RunAsync("status"));
         Assert.Equal(expected, await _cli.RunAsync("status", "--json"));
+    }
+
+    [Fact]
+    public async Task Status_ManyOfOneCode_TellsTheFirstAndCountsTheRest()
+    {
+        AttentionView late = Samples.Attention[1] with { Group = "Overdue", Code = "FileOverdue" };
+        await using FakeApp app = new FakeApp()
+            .On(Samples.MonthRoute, Samples.Month("Paying"))
+            .On(Samples.AttentionRoute, Enumerable.Range(1, 431).Select(number => late with { Subject = $"file-{number}" }));
+        await _cli.ActAsync(app);
+
+        await _cli.RunAsync("status");
+
+        Assert.Contains("file-5", _cli.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("file-6", _cli.Output, StringComparison.Ordinal);
+        Assert.Contains("… và 426 mục [FileOverdue] khác", _cli.Output, StringComparison.Ordinal);
     }
 
     [Fact]
