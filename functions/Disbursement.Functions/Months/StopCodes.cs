@@ -22,7 +22,7 @@ public static class StopCodes
     /// <summary>The code of a proof that an activity found broken.</summary>
     public static StopCode OfProof(string activity) => activity switch
     {
-        nameof(BuildFilesActivity) => StopCode.FileUnbalanced,
+        nameof(BuildFilesActivity) or nameof(BuildGroupedFilesActivity) => StopCode.FileUnbalanced,
         nameof(ProposeActivity) => StopCode.RoundUnbalanced,
         nameof(ReleaseProviderActivity) or nameof(FinishReleaseActivity) => StopCode.ReleaseDiffers,
         nameof(CloseRoundActivity) or nameof(CarryOverActivity) => StopCode.SettlementUnbalanced,

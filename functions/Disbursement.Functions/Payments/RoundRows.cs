@@ -9,35 +9,25 @@ namespace Disbursement.Functions.Payments;
 
 /// <summary>
 /// The payments of a round, row by row, for a proof that does not hold: as routing wrote them, and as they stand in the
-/// files. Memory is bounded by the unit.
+/// files, which may group units. All are read at once: a round whose proof holds never comes here.
 /// </summary>
 /// <param name="blobs">The ledger.</param>
 public sealed class RoundRows(BlobStore blobs)
 {
-    /// <summary>The first payment, in the order of units and identifiers, that is not in both; else the first file
-    /// whose row says otherwise than its payments; null when both agree.</summary>
+    /// <summary>The first payment, in the order of identifiers, that is not in both; else the first file whose row says
+    /// otherwise than its payments; null when both agree.</summary>
     public async Task<RowDifference?> FindFirstAsync(
         ProposeRequest request, IReadOnlyList<PaymentFileEntity> files, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        IEnumerable<string> units = request.Units.Union(files.Select(static file => file.Unit), StringComparer.Ordinal);
-        foreach (string unit in units.Order(StringComparer.Ordinal))
+        ArgumentNullException.ThrowIfNull(files);
+        RoundRef round = request.Round;
+        var routed = new SortedDictionary<string, Vnd>(StringComparer.Ordinal);
+        foreach (RoutedUnit unit in request.Units)
         {
-            PaymentFileEntity[] own = [.. files.Where(file => file.Unit == unit)];
-            RowDifference? first = await FindFirstAsync(request.Round, unit, own, cancellationToken);
-            if (first is not null)
-            {
-                return first;
-            }
+            await AddRoutedAsync(routed, round, request.Attempt, unit.Unit, cancellationToken);
         }
 
-        return null;
-    }
-
-    private async Task<RowDifference?> FindFirstAsync(
-        RoundRef round, string unit, PaymentFileEntity[] files, CancellationToken cancellationToken)
-    {
-        SortedDictionary<string, Vnd> routed = await RoutedAsync(round, unit, cancellationToken);
         var inFiles = new SortedDictionary<string, Vnd>(StringComparer.Ordinal);
         RowDifference? byFile = null;
         foreach (PaymentFileEntity file in files)
@@ -65,21 +55,22 @@ public sealed class RoundRows(BlobStore blobs)
 
     private static string TextOf(Tally tally) => $"{VietnameseNumber.Format(tally.Count)} rows, {tally.Sum} dong";
 
-    private async Task<SortedDictionary<string, Vnd>> RoutedAsync(
-        RoundRef round, string unit, CancellationToken cancellationToken)
+    private async Task AddRoutedAsync(
+        SortedDictionary<string, Vnd> rows,
+        RoundRef round,
+        int attempt,
+        string unit,
+        CancellationToken cancellationToken)
     {
-        var rows = new SortedDictionary<string, Vnd>(StringComparer.Ordinal);
         foreach (ProgrammeGroup group in Enum.GetValues<ProgrammeGroup>())
         {
             string folder =
-                $"{LedgerPaths.Routed(round.Month, round.Round, unit, group)}/{LedgerPaths.PaymentsPrefix}";
+                $"{LedgerPaths.Routed(round.Month, round.Round, attempt, unit, group)}/{LedgerPaths.PaymentsPrefix}";
             foreach (string path in await blobs.ListAsync(Containers.Ledger, folder, cancellationToken))
             {
                 await AddAsync(rows, path, cancellationToken);
             }
         }
-
-        return rows;
     }
 
     private async Task<Tally> AddAsync(

@@ -13,6 +13,7 @@ public sealed class StopCodesTests
 {
     [Theory]
     [InlineData(nameof(BuildFilesActivity), StopCode.FileUnbalanced)]
+    [InlineData(nameof(BuildGroupedFilesActivity), StopCode.FileUnbalanced)]
     [InlineData(nameof(ProposeActivity), StopCode.RoundUnbalanced)]
     [InlineData("ReleaseProviderActivity", StopCode.ReleaseDiffers)]
     [InlineData("CloseRoundActivity", StopCode.SettlementUnbalanced)]

@@ -59,17 +59,18 @@ public sealed class RoundRowsTests(AzuriteFixture azurite)
         string province, PaymentEntry[] routed, PaymentEntry[] built, int said)
     {
         var month = new MonthRef(province, "2024-06");
-        string folder = LedgerPaths.Routed(month, 1, "148", ProgrammeGroup.Btxh);
+        string folder = LedgerPaths.Routed(month, 1, 1, "148", ProgrammeGroup.Btxh);
         await WriteAsync($"{folder}/{LedgerPaths.PaymentsPrefix}{LedgerPaths.Chunk(0)}", routed);
-        await WriteAsync(LedgerPaths.Entries(month, 1, FileName), built);
+        await WriteAsync(LedgerPaths.Entries(month, 1, 1, FileName), built);
         var file = new PaymentFileEntity
         {
             RowKey = FileName,
             Unit = "148",
+            Proposal = 1,
             Payments = said,
             SumDong = built.Take(said).Sum(static entry => entry.Amount.Dong),
         };
-        var request = new ProposeRequest(new RoundRef(month, 1), 1, ["148"], UnitProof.None, Tally.None);
+        var request = new ProposeRequest(new RoundRef(month, 1), 1, [new RoutedUnit("148", Tally.None)], UnitProof.None, Tally.None);
         return await new RoundRows(_blobs).FindFirstAsync(request, [file], CancellationToken.None);
     }
 
