@@ -14,14 +14,21 @@ internal sealed class AppClient : IDisposable
     /// <summary>Upper bound on one call; an upload of a large list is the longest.</summary>
     private static readonly TimeSpan CallTimeout = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long an upload goes on against a storage that breaks off or says it is busy.</summary>
+    private static readonly TimeSpan UploadPatience = TimeSpan.FromSeconds(30);
+
     private readonly HttpClient _http;
 
     /// <summary>Speaks to the app at an address.</summary>
     /// <param name="address">The app's address.</param>
     /// <param name="token">The bearer token; null for what is open to everybody.</param>
-    public AppClient(Uri address, string? token)
+    /// <param name="patience">How long a call goes on asking an app that is away; zero for not at all.</param>
+    public AppClient(Uri address, string? token, TimeSpan patience = default)
     {
-        _http = new HttpClient { BaseAddress = address, Timeout = CallTimeout };
+        _http = patience > TimeSpan.Zero
+            ? new HttpClient(new PatientHandler(patience, TimeProvider.System))
+            : new HttpClient();
+        (_http.BaseAddress, _http.Timeout) = (address, CallTimeout);
         if (token is not null)
         {
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -50,7 +57,8 @@ internal sealed class AppClient : IDisposable
     /// <exception cref="AppRefusedException">The storage refused for another reason.</exception>
     public static async Task<bool> PutAsync(Uri address, string path, CancellationToken cancellationToken)
     {
-        using var plain = new HttpClient { Timeout = CallTimeout };
+        // A second try finds the blob there when the first one's answer was lost, which is no harm.
+        using var plain = new HttpClient(new PatientHandler(UploadPatience, TimeProvider.System)) { Timeout = CallTimeout };
         await using FileStream file = File.OpenRead(path);
         using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StreamContent(file) };
         request.Headers.Add("x-ms-blob-type", "BlockBlob");

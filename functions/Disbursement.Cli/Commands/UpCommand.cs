@@ -57,6 +57,8 @@ internal static class UpCommand
                 Settings = context.Settings.FileValues,
                 AppPort = AppPort,
                 SandboxPort = SandboxPort,
+                Restarts = RestartOptions.Of(context.Settings),
+                Tell = words => context.Note(words.Vietnamese, words.English),
                 Time = context.Time,
             },
             cancellationToken);

@@ -10,6 +10,9 @@ namespace Disbursement.Cli.Demo;
 /// <param name="province">The province they work for.</param>
 internal sealed class DemoPeople(Uri address, TokenMint tokens, string province) : IDisposable
 {
+    /// <summary>The app may be started again in the middle of a month; a start took 2 to 4 s on two cores.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly ConcurrentDictionary<string, AppClient> _clients = new(StringComparer.Ordinal);
 
     /// <summary>The treasurer, who closes and settles.</summary>
@@ -34,5 +37,5 @@ internal sealed class DemoPeople(Uri address, TokenMint tokens, string province)
     }
 
     private AppClient Of(string name, string role, string area) => _clients.GetOrAdd(name, _ =>
-        new AppClient(address, tokens.Mint(new UserIdentity(name, [role], [area])).Reveal()));
+        new AppClient(address, tokens.Mint(new UserIdentity(name, [role], [area])).Reveal(), Patience));
 }

@@ -43,10 +43,11 @@ internal sealed class DemoRun(CliContext context, DemoBoard board, DemoOptions o
         Task<DemoOutcome> work = RunMonthsAsync(stack, input, ended.Token);
         Task first = await Task.WhenAny(work, watch);
         await ended.CancelAsync();
+
+        // Both are waited for, so that nothing still talks to a stack that is being stopped or starts a part of it.
+        await Task.WhenAll(work, watch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (first == watch)
         {
-            // The work is waited for, so that nothing still talks to a stack that is being stopped.
-            await Task.WhenAny(work);
             await watch;
         }
 
@@ -75,6 +76,8 @@ internal sealed class DemoRun(CliContext context, DemoBoard board, DemoOptions o
             WorldFolder = Path.Combine(input.Folder, "world"),
             Settings = context.Settings.FileValues,
             Overrides = overrides,
+            Restarts = RestartOptions.Of(context.Settings),
+            Tell = words => context.Note(words.Vietnamese, words.English),
             Time = context.Time,
         };
     }
@@ -83,7 +86,8 @@ internal sealed class DemoRun(CliContext context, DemoBoard board, DemoOptions o
     {
         using var people = new DemoPeople(new Uri(stack.AppUrl + "/"), stack.Tokens, options.Month.Province);
         var storage = ContainerMirror.Of(stack.StorageConnection);
-        var run = new MonthRun(board, people, CountReceiptsAsync, stack.HaveProvidersAnsweredAsync, options);
+        var answers = new ProviderAnswers(stack, storage);
+        var run = new MonthRun(board, people, CountReceiptsAsync, answers.AskAsync, options);
         (MonthAddress Month, IReadOnlyList<DropFile> Files)[] months = [.. input.Months()];
         Dictionary<MonthAddress, MonthView> ended = [];
         foreach ((MonthAddress month, IReadOnlyList<DropFile> files) in months)

@@ -11,13 +11,13 @@ namespace Disbursement.Cli.Demo;
 /// <param name="board">Where it shows.</param>
 /// <param name="people">Who acts.</param>
 /// <param name="countReceipts">How many lists of a month have their receipt.</param>
-/// <param name="haveAnswered">Whether the providers have said all they will say.</param>
+/// <param name="askProviders">How it stands with the providers' answers.</param>
 /// <param name="options">How patient it is.</param>
 internal sealed class MonthRun(
     DemoBoard board,
     DemoPeople people,
     Func<MonthAddress, CancellationToken, Task<int>> countReceipts,
-    Func<CancellationToken, Task<bool>> haveAnswered,
+    Func<MonthAddress, CancellationToken, Task<ProvidersSay>> askProviders,
     DemoOptions options)
 {
     private const int UploadsAtOnce = 4;
@@ -43,7 +43,7 @@ internal sealed class MonthRun(
             await CloseAsync(month, title, cancellationToken);
         }
 
-        var rounds = new RoundWatch(board, people, month, title, haveAnswered, options);
+        var rounds = new RoundWatch(board, people, month, title, askProviders, options);
         return await PollAsync(month, rounds, cancellationToken);
     }
 

@@ -14,7 +14,7 @@ internal sealed class RoundWatch(
     DemoPeople people,
     MonthAddress month,
     string title,
-    Func<CancellationToken, Task<bool>> haveAnswered,
+    Func<MonthAddress, CancellationToken, Task<ProvidersSay>> askProviders,
     DemoOptions options)
 {
     private const string FilesStage = "files";
@@ -141,12 +141,36 @@ internal sealed class RoundWatch(
         }
 
         _silence.See(movement);
-        bool isSilent = _silence.Still > options.SettleAfter
-            || (_silence.Still > SettleAfterAnswers && await haveAnswered(cancellationToken));
-        if (isSilent && _lastWordSaid.Add(round.Round))
+        bool isLong = _silence.Still > options.SettleAfter;
+        if (_lastWordSaid.Contains(round.Round) || (!isLong && _silence.Still <= SettleAfterAnswers))
+        {
+            return;
+        }
+
+        ProvidersSay say = await askProviders(month, cancellationToken);
+        if (say == ProvidersSay.Unread)
+        {
+            _silence = new StallGuard(board.Time, options.SettleAfter); // What is unread was no silence.
+        }
+        else if (say == ProvidersSay.LastWord || isLong)
+        {
+            await SettleAsync(round, cancellationToken);
+        }
+    }
+
+    private async Task SettleAsync(RoundView round, CancellationToken cancellationToken)
+    {
+        try
         {
             await people.Treasurer.SettleAsync(month, round.Round, cancellationToken);
         }
+        catch (AppRefusedException refused) when (refused.Code == "round.not-released")
+        {
+            // The picture was a moment old; the next look shows where the round is.
+            return;
+        }
+
+        _lastWordSaid.Add(round.Round);
     }
 
     private async Task FinishRoundAsync(RoundView round, CancellationToken cancellationToken)

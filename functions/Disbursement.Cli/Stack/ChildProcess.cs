@@ -5,20 +5,43 @@ using Disbursement.Cli.Shell;
 
 namespace Disbursement.Cli.Stack;
 
-/// <summary>A process this program started, with its log, its peak memory and its orderly end.</summary>
+/// <summary>
+/// A process this program started, with its log, its peak memory and its orderly end. It does not outlive this program,
+/// however that ends.
+/// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     /// <summary>How long a child may take to leave after SIGTERM before it is killed.</summary>
     public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
 
     private const int SigTerm = 15;
+    private const int SignalBase = 128;
     private const int TailLines = 25;
 
-    // The console goes to a file, not a pipe, so that the child survives this process being killed and its last words
-    // stay. In a session of its own it does not get the Ctrl+C meant for the CLI, which stops all in order. `env`
-    // carries the settings whose names a shell would drop.
+    // The console goes to a file, not a pipe, so that its last words stay when this process is killed. In a session of
+    // its own the child does not get the Ctrl+C meant for the CLI, which stops all in order. `env` carries the
+    // settings whose names a shell would drop. Beside the child stands a watcher that reads a pipe whose other end
+    // this process holds and never writes to: however this process ends, the pipe ends, and the watcher asks the
+    // child to leave and ends it when it does not. `/proc/self/stat` names the watcher's parent: when the child has
+    // gone, that is another process, and nobody is signalled under a number used again.
     private const string Launch =
-        """log="$1"; shift; command -v setsid >/dev/null && exec setsid env "$@" >>"$log" 2>&1; exec env "$@" >>"$log" 2>&1""";
+        """
+        log="$1"; shift
+        watch='
+        exec 3<&0 </dev/null
+        is_there() { read -r _ _ _ parent _ 2>/dev/null </proc/self/stat; [ "${parent:-$$}" = "$$" ]; }
+        (
+          while read -r _ <&3; do :; done
+          is_there && kill -TERM $$
+          for _ in 1 2 3 4 5 6 7 8 9 10; do is_there || exit 0; sleep 1; done
+          is_there && kill -KILL $$
+        ) &
+        exec 3<&-
+        exec env "$@"
+        '
+        command -v setsid >/dev/null && exec setsid sh -c "$watch" "$0" "$@" >>"$log" 2>&1
+        exec sh -c "$watch" "$0" "$@" >>"$log" 2>&1
+        """;
 
     private readonly Process _process;
     private bool _disposed;
@@ -38,6 +61,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Whether the process has ended.</summary>
     public bool HasExited => _process.HasExited;
 
+    /// <summary>The exit code of a process that has ended; 128 and the signal's number when a signal ended it.</summary>
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Whether the process was ended by a signal, and did not leave by itself.</summary>
+    public bool WasKilled => HasExited && ExitCode > SignalBase;
+
     /// <summary>The largest resident set seen, in bytes; kept up to date by <see cref="MeasurePeak"/>.</summary>
     public long PeakBytes { get; private set; }
 
@@ -46,8 +75,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess Run(ChildStart start)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(start.LogPath)!);
-        File.WriteAllText(start.LogPath, string.Empty);
-        var info = new ProcessStartInfo("/bin/sh") { UseShellExecute = false };
+        if (!start.KeepsLog)
+        {
+            File.WriteAllText(start.LogPath, string.Empty);
+        }
+
+        var info = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true };
         foreach (string argument in (string[])["-c", Launch, start.Name, start.LogPath])
         {
             info.ArgumentList.Add(argument);
@@ -70,7 +103,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             info.ArgumentList.Add(argument);
         }
 
-        Process process = Process.Start(info) ?? throw new CliException(ExitCode.NotReachable, new(
+        Process process = Process.Start(info) ?? throw new CliException(Shell.ExitCode.NotReachable, new(
             $"Không khởi động được {start.Name}.", $"{start.Name} could not be started."));
         return new ChildProcess(start, process);
     }
@@ -92,8 +125,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>The failure to throw when the process ended by itself.</summary>
     public CliException ExplainExit()
     {
-        string code = _process.ExitCode.ToString(CultureInfo.InvariantCulture);
-        return new CliException(ExitCode.NotReachable, new(
+        string code = ExitCode.ToString(CultureInfo.InvariantCulture);
+        return new CliException(Shell.ExitCode.NotReachable, new(
             $"{Start.Name} đã dừng (mã {code}). Nhật ký {Start.LogPath}:\n{ReadTail()}",
             $"{Start.Name} ended with code {code}. Log {Start.LogPath}:\n{ReadTail()}"));
     }

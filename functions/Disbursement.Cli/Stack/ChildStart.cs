@@ -6,4 +6,8 @@ namespace Disbursement.Cli.Stack;
 /// <param name="Environment">Settings beside the inherited ones; this is where secrets go.</param>
 /// <param name="LogPath">The file its console goes to.</param>
 internal sealed record ChildStart(
-    string Name, IReadOnlyList<string> Command, IReadOnlyDictionary<string, string> Environment, string LogPath);
+    string Name, IReadOnlyList<string> Command, IReadOnlyDictionary<string, string> Environment, string LogPath)
+{
+    /// <summary>Whether the log goes on where an earlier run of the same child left it.</summary>
+    public bool KeepsLog { get; init; }
+}

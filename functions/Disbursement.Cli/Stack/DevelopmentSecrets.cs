@@ -35,10 +35,19 @@ internal sealed record DevelopmentSecrets(
             return kept;
         }
 
-        PrivateFiles.CreateFolder(dataFolder);
-        var made = new DevelopmentSecrets(NewKey(), NewKey(), NewKey(), NewKey());
-        PrivateFiles.Write(Path.Combine(dataFolder, FileName), JsonSerializer.SerializeToUtf8Bytes(made, CliJson.Options));
+        DevelopmentSecrets made = Make();
+        made.Write(dataFolder);
         return made;
+    }
+
+    /// <summary>Makes keys that nobody else has.</summary>
+    public static DevelopmentSecrets Make() => new(NewKey(), NewKey(), NewKey(), NewKey());
+
+    /// <summary>Keeps the keys in a data folder.</summary>
+    public void Write(string dataFolder)
+    {
+        PrivateFiles.CreateFolder(dataFolder);
+        PrivateFiles.Write(Path.Combine(dataFolder, FileName), JsonSerializer.SerializeToUtf8Bytes(this, CliJson.Options));
     }
 
     /// <inheritdoc/>

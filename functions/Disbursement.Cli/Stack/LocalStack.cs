@@ -9,15 +9,18 @@ namespace Disbursement.Cli.Stack;
 /// opposite one.
 /// </summary>
 /// <remarks>
-/// When this program is killed, its children live on; the next start on the same data folder takes Azurite over and
-/// ends the app and the sandbox it finds, since a month goes on wherever they were.
+/// <para>The app or the sandbox that ends by itself is started again at the same address.</para>
+/// <para>When this program is killed, the app and the sandbox end with it. Azurite, which must write its tables, lives
+/// on, and the next start on the same data folder takes it over; the month goes on where it was.</para>
 /// </remarks>
 internal sealed class LocalStack : IAsyncDisposable
 {
-    private const int PortAttemptsMax = 3;
+    private const int StartAttemptsMax = 5;
 
     private readonly StackOptions _options;
     private readonly AzuriteServer? _azurite;
+    private readonly ChildKeeper _keeper;
+    private readonly Lock _stateLock = new();
     private ChildProcess? _app;
     private ChildProcess? _sandbox;
     private long _azuritePeak;
@@ -26,6 +29,7 @@ internal sealed class LocalStack : IAsyncDisposable
     {
         _options = options;
         _azurite = azurite;
+        _keeper = new ChildKeeper(options.Restarts, options.Time, options.Tell);
         StorageConnection = azurite?.ConnectionString ?? options.StorageConnection!;
         Secrets = DevelopmentSecrets.Ensure(options.Data.Root);
         Tokens = new TokenMint(Secrets.SigningKey, options.Time);
@@ -47,6 +51,13 @@ internal sealed class LocalStack : IAsyncDisposable
 
     /// <summary>The sandbox's address, without a slash at the end.</summary>
     public string SandboxUrl { get; private set; }
+
+    private string AppHealth => AppUrl + "/api/health";
+
+    private string SandboxHealth => SandboxUrl + "/health";
+
+    /// <summary>How often a child was started again.</summary>
+    public int Restarts => _keeper.Restarts;
 
     /// <summary>Starts the storage and the app. The sandbox is started apart, once its world is there.</summary>
     /// <exception cref="CliException">A part did not come up; everything started is stopped again.</exception>
@@ -76,9 +87,8 @@ internal sealed class LocalStack : IAsyncDisposable
     {
         for (int attempt = 1; ; attempt++)
         {
-            _sandbox = Run("sandbox", _options.Programs.Sandbox, SandboxUrl,
-                StackSettings.ForSandbox(_options, Secrets, StorageConnection, AppUrl, SandboxUrl));
-            if (await IsUpAsync(_sandbox, SandboxUrl + "/health", attempt, cancellationToken))
+            _sandbox = RunSandbox(keepsLog: false);
+            if (await IsUpAsync(_sandbox, SandboxHealth, attempt, cancellationToken))
             {
                 WriteState();
                 return;
@@ -89,19 +99,22 @@ internal sealed class LocalStack : IAsyncDisposable
         }
     }
 
-    /// <summary>Completes, by throwing, when the app or the sandbox ends by itself.</summary>
-    /// <exception cref="CliException">Which one ended, with the end of its log.</exception>
+    /// <summary>Keeps the app and the sandbox up; completes only by throwing.</summary>
+    /// <exception cref="CliException">One of them ended too often in a row, with the end of its log.</exception>
     public async Task WatchAsync(CancellationToken cancellationToken)
     {
-        ChildProcess[] children = [.. new[] { _app, _sandbox }.OfType<ChildProcess>()];
-        Task first = await Task.WhenAny(children.Select(child => child.WaitAsync(cancellationToken)));
-        await first;
-        throw children.First(child => child.HasExited).ExplainExit();
-    }
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        List<Task> watches = [_keeper.KeepAsync(() => _app!, RestartAppAsync, ended.Token)];
+        if (_sandbox is not null)
+        {
+            watches.Add(_keeper.KeepAsync(() => _sandbox, RestartSandboxAsync, ended.Token));
+        }
 
-    /// <summary>Whether the providers have said all they will say.</summary>
-    public Task<bool> HaveProvidersAnsweredAsync(CancellationToken cancellationToken) =>
-        SandboxStatus.HaveProvidersAnsweredAsync(SandboxUrl, cancellationToken);
+        Task first = await Task.WhenAny(watches);
+        await ended.CancelAsync();
+        await Task.WhenAll(watches).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await first;
+    }
 
     /// <summary>Peak memory of every process of the stack and of this one, in bytes.</summary>
     public IReadOnlyList<ProcessPeak> MeasurePeaks()
@@ -160,10 +173,9 @@ internal sealed class LocalStack : IAsyncDisposable
     {
         for (int attempt = 1; ; attempt++)
         {
-            _app = Run("app", _options.Programs.App, AppUrl,
-                StackSettings.ForApp(_options, Secrets, StorageConnection, AppUrl, SandboxUrl));
+            _app = RunApp(keepsLog: false);
             WriteState();
-            if (await IsUpAsync(_app, AppUrl + "/api/health", attempt, cancellationToken))
+            if (await IsUpAsync(_app, AppHealth, attempt, cancellationToken))
             {
                 return;
             }
@@ -173,7 +185,35 @@ internal sealed class LocalStack : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for a child; false when it lost its port to someone else and may be tried again.</summary>
+    private async Task RestartAppAsync(CancellationToken cancellationToken)
+    {
+        await _app!.DisposeAsync();
+        _app = RunApp(keepsLog: true);
+        WriteState();
+        await HealthProbe.AwaitAsync(_app, new Uri(AppHealth), _options.StartTimeout, _options.Time, cancellationToken);
+    }
+
+    private async Task RestartSandboxAsync(CancellationToken cancellationToken)
+    {
+        await _sandbox!.DisposeAsync();
+        _sandbox = RunSandbox(keepsLog: true);
+        WriteState();
+        await HealthProbe.AwaitAsync(
+            _sandbox, new Uri(SandboxHealth), _options.StartTimeout, _options.Time, cancellationToken);
+    }
+
+    private ChildProcess RunApp(bool keepsLog) => Run(
+        "app", _options.Programs.App, AppUrl,
+        StackSettings.ForApp(_options, Secrets, StorageConnection, AppUrl, SandboxUrl), keepsLog);
+
+    private ChildProcess RunSandbox(bool keepsLog) => Run(
+        "sandbox", _options.Programs.Sandbox, SandboxUrl,
+        StackSettings.ForSandbox(_options, Secrets, StorageConnection, AppUrl, SandboxUrl), keepsLog);
+
+    /// <summary>
+    /// Waits for a child; false when it lost its port to someone else, or was killed, and may be tried again. One that
+    /// leaves by itself says why: that is not tried again.
+    /// </summary>
     private async Task<bool> IsUpAsync(ChildProcess child, string url, int attempt, CancellationToken cancellationToken)
     {
         try
@@ -181,8 +221,8 @@ internal sealed class LocalStack : IAsyncDisposable
             await HealthProbe.AwaitAsync(child, new Uri(url), _options.StartTimeout, _options.Time, cancellationToken);
             return true;
         }
-        catch (CliException) when (attempt < PortAttemptsMax && child.HasExited
-            && child.ReadTail().Contains("address already in use", StringComparison.OrdinalIgnoreCase))
+        catch (CliException) when (attempt < StartAttemptsMax && child.HasExited && (child.WasKilled
+            || child.ReadTail().Contains("address already in use", StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }
@@ -190,11 +230,21 @@ internal sealed class LocalStack : IAsyncDisposable
 
     /// <summary>The address also stands in the arguments: it marks the process for <see cref="Leftovers"/>.</summary>
     private ChildProcess Run(
-        string name, IReadOnlyList<string> command, string url, Dictionary<string, string> settings) =>
+        string name, IReadOnlyList<string> command, string url, Dictionary<string, string> settings, bool keepsLog) =>
         ChildProcess.Run(new ChildStart(
-            name, [.. command, "--urls", url], settings, Path.Combine(_options.Data.Logs, name + ".log")));
+            name, [.. command, "--urls", url], settings, Path.Combine(_options.Data.Logs, name + ".log"))
+        {
+            KeepsLog = keepsLog,
+        });
 
-    private void WriteState() => new StackState(
-        AppUrl, _sandbox is null ? null : SandboxUrl, StorageConnection, _app?.Id ?? 0, _sandbox?.Id ?? 0)
-        .Write(_options.Data);
+    private void WriteState()
+    {
+        // Two children may be started again at once.
+        lock (_stateLock)
+        {
+            new StackState(
+                AppUrl, _sandbox is null ? null : SandboxUrl, StorageConnection, _app?.Id ?? 0, _sandbox?.Id ?? 0)
+                .Write(_options.Data);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Disbursement.Cli.Shell;
+
 namespace Disbursement.Cli.Stack;
 
 /// <summary>What a stack is started with.</summary>
@@ -29,6 +31,12 @@ internal sealed record StackOptions
 
     /// <summary>Upper bound on waiting for the app or the sandbox to answer.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>How often a child that ends by itself is started again.</summary>
+    public RestartOptions Restarts { get; init; } = new();
+
+    /// <summary>Told what the operator should know, such as that a child ended and is started again.</summary>
+    public Action<Words> Tell { get; init; } = static _ => { };
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

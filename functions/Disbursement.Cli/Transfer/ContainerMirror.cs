@@ -8,9 +8,18 @@ namespace Disbursement.Cli.Transfer;
 internal sealed class ContainerMirror(BlobServiceClient storage)
 {
     private const int ParallelMax = 8;
+    private const int AttemptsMax = 9;
 
     /// <summary>Opens a storage by its connection string.</summary>
-    public static ContainerMirror Of(string connectionString) => new(new BlobServiceClient(connectionString));
+    /// <remarks>Patient for about half a minute: a local storage may be started again in the middle of a month.</remarks>
+    public static ContainerMirror Of(string connectionString)
+    {
+        var options = new BlobClientOptions
+        {
+            Retry = { MaxRetries = AttemptsMax, MaxDelay = TimeSpan.FromSeconds(5) },
+        };
+        return new(new BlobServiceClient(connectionString, options));
+    }
 
     /// <summary>The names of the containers that start with a prefix, in ordinal order.</summary>
     public async Task<IReadOnlyList<string>> ListContainersAsync(string prefix, CancellationToken cancellationToken)

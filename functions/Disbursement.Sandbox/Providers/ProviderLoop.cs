@@ -16,9 +16,10 @@ internal sealed class ProviderLoop(
 {
     private readonly ConcurrentDictionary<string, bool> _answered = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<(DateTimeOffset Due, LaterAnswers Answers)> _later = new();
-    private int _waiting;
+    private int _waiting = 1;
 
-    /// <summary>Files that still get an answer, as far as the last look at the app showed.</summary>
+    /// <summary>Files that still get an answer, as far as the last look at the app showed; 1 before the first look,
+    /// since after a kill nobody knows.</summary>
     public int ToAnswer => Volatile.Read(ref _waiting) + _later.Count;
 
     /// <inheritdoc/>

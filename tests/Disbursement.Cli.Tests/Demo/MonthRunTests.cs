@@ -59,6 +59,19 @@ public sealed class MonthRunTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_AnswersLieUnread_LastWordWaitsForThem()
+    {
+        await using var month = new FakeMonth { ProviderAnswers = false };
+        int asked = 0;
+
+        MonthView end = await RunAsync(
+            month, askProviders: () => ++asked < 3 ? ProvidersSay.Unread : ProvidersSay.MoreToCome);
+
+        Assert.Equal("Settled", end.State);
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
     public async Task RunAsync_UnitsMissing_ClosesAllTheSame()
     {
         await using var month = new FakeMonth { UnitsMissing = true };
@@ -127,7 +140,8 @@ public sealed class MonthRunTests : IDisposable
 
     private async Task<MonthView> RunAsync(
         FakeMonth month, DemoBoard? board = null,
-        Func<MonthAddress, CancellationToken, Task<int>>? countReceipts = null, TimeSpan? patience = null)
+        Func<MonthAddress, CancellationToken, Task<int>>? countReceipts = null, TimeSpan? patience = null,
+        Func<ProvidersSay>? askProviders = null)
     {
         var options = new DemoOptions
         {
@@ -142,7 +156,7 @@ public sealed class MonthRunTests : IDisposable
         var run = new MonthRun(
             board ?? new DemoBoard(TimeProvider.System), people,
             countReceipts ?? ((_, _) => Task.FromResult(month.Receipts)),
-            _ => Task.FromResult(false), options);
+            (_, _) => Task.FromResult(askProviders?.Invoke() ?? ProvidersSay.MoreToCome), options);
         return await run.RunAsync(June, [List("148"), List("150")], string.Empty, TestContext.Current.CancellationToken);
     }
 

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Disbursement.Cli.Shell;
 using Disbursement.Cli.Stack;
+using Disbursement.Testing;
 
 namespace Disbursement.Cli.Tests.Stack;
 
@@ -63,6 +65,23 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
+    public async Task StartAsync_AppIsKilledWhileItStarts_IsStartedAgain()
+    {
+        string once = Path.Combine(_folder, "killed");
+        StackOptions options = Options();
+        string serve = $"[ -e '{once}' ] || {{ touch '{once}'; kill -9 $$; }}; exec \"$@\"";
+        options = options with
+        {
+            Programs = options.Programs with { App = ["sh", "-c", serve, "sh", .. options.Programs.App] },
+        };
+
+        await using LocalStack stack = await LocalStack.StartAsync(options, TestContext.Current.CancellationToken);
+
+        Assert.True(File.Exists(once));
+        Assert.Equal(["app up"], await OrderAsync());
+    }
+
+    [Fact]
     public async Task StartAsync_AppNeverAnswers_IsBoundedAndStopped()
     {
         StackOptions options = Options() with
@@ -78,9 +97,33 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
-    public async Task WatchAsync_ChildEndsByItself_Throws()
+    public async Task WatchAsync_AppEndsByItself_IsStartedAgainAtItsAddressAndTold()
     {
-        await using LocalStack stack = await LocalStack.StartAsync(Options(), TestContext.Current.CancellationToken);
+        var told = new ConcurrentQueue<Words>();
+        await using LocalStack stack = await LocalStack.StartAsync(
+            Options() with { Tell = told.Enqueue }, TestContext.Current.CancellationToken);
+        StackState before = StackState.TryRead(Data)!;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task watch = stack.WatchAsync(stop.Token);
+
+        await ChildProcess.StopLeftoverAsync(before.AppProcessId, before.AppUrl);
+        await Eventually.HoldsAsync(async () => (await OrderAsync()).Length == 3);
+
+        StackState after = StackState.TryRead(Data)!;
+        Assert.Equal(["app up", "app down", "app up"], await OrderAsync());
+        Assert.Equal(before.AppUrl, after.AppUrl);
+        Assert.NotEqual(before.AppProcessId, after.AppProcessId);
+        Assert.Equal(1, stack.Restarts);
+        Assert.Contains("app ended with code", Assert.Single(told).English, StringComparison.Ordinal);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
+    }
+
+    [Fact]
+    public async Task WatchAsync_ChildEndsTooOften_GivesUp()
+    {
+        await using LocalStack stack = await LocalStack.StartAsync(
+            Options() with { Restarts = new RestartOptions { InRowMax = 0 } }, TestContext.Current.CancellationToken);
         StackState state = StackState.TryRead(Data)!;
         Task watch = stack.WatchAsync(TestContext.Current.CancellationToken);
 

@@ -1,0 +1,57 @@
+using System.Net;
+
+namespace Disbursement.Cli.Api;
+
+/// <summary>
+/// Asks again while the app does not answer, as it does while it is being started again. For calls that are safe to
+/// repeat: all of the app's are, since an answer may be lost after the deed was done.
+/// </summary>
+/// <param name="patience">How long to go on asking.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PatientHandler(TimeSpan patience, TimeProvider time) : DelegatingHandler(new SocketsHttpHandler())
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        long started = time.GetTimestamp();
+        TimeSpan pause = FirstPause;
+        while (true)
+        {
+            bool isLast = time.GetElapsedTime(started) + pause > patience;
+            HttpResponseMessage? response = await TryAsync(request, isLast, cancellationToken);
+            if (response is not null)
+            {
+                return response;
+            }
+
+            await Task.Delay(pause, time, cancellationToken);
+            pause = pause * 2 < PauseMax ? pause * 2 : PauseMax;
+        }
+    }
+
+    /// <returns>Null when it is worth asking again.</returns>
+    private async Task<HttpResponseMessage?> TryAsync(
+        HttpRequestMessage request, bool isLast, CancellationToken cancellationToken)
+    {
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            bool isAway = response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable;
+            if (isLast || !isAway)
+            {
+                return response;
+            }
+
+            response.Dispose();
+            return null;
+        }
+        catch (HttpRequestException) when (!isLast)
+        {
+            return null; // Refused, reset, or ended in the middle: the app is away.
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Disbursement.Cli.Api;
+using Disbursement.Cli.Tests.Support;
+
+namespace Disbursement.Cli.Tests.Api;
+
+/// <summary>A call outlasts an app that is being started again, and no longer than its patience.</summary>
+public sealed class PatientHandlerTests
+{
+    private static readonly MonthAddress June = new("17", new Core.Periods.Period(2024, 6));
+
+    [Fact]
+    public async Task FindMonth_AppIsAwayAtFirst_IsAskedAgain()
+    {
+        await using var app = new FakeApp();
+        int asked = 0;
+        app.On("GET /api/months/17/2024-06", _ => ++asked < 3
+            ? FakeAnswer.Problem(503, "away")
+            : FakeAnswer.Json(Samples.Month("Paying")));
+        using var client = new AppClient(new Uri(app.Url + "/"), token: null, TimeSpan.FromSeconds(30));
+
+        MonthView? month = await client.FindMonthAsync(June, TestContext.Current.CancellationToken);
+
+        Assert.Equal("Paying", month?.State);
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
+    public async Task Close_AppIsAwayAtFirst_SendsTheBodyAgain()
+    {
+        await using var app = new FakeApp();
+        int asked = 0;
+        app.On("POST /api/months/17/2024-06/close", _ => ++asked < 2
+            ? FakeAnswer.Problem(503, "away")
+            : FakeAnswer.Empty(202));
+        using var client = new AppClient(new Uri(app.Url + "/"), token: null, TimeSpan.FromSeconds(30));
+
+        await client.CloseAsync(June, acceptMissing: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, app.BodiesOf("POST /api/months/17/2024-06/close").Count);
+        Assert.All(app.BodiesOf("POST /api/months/17/2024-06/close"), body => Assert.Contains("acceptMissing", body));
+    }
+
+    [Fact]
+    public async Task FindMonth_NobodyListens_GivesUpWithinItsPatience()
+    {
+        using var client = new AppClient(new Uri("http://127.0.0.1:1/"), token: null, TimeSpan.FromSeconds(1));
+
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => client.FindMonthAsync(June, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task FindMonth_Refused_IsNotAskedAgain()
+    {
+        await using var app = new FakeApp();
+        app.Refuse("GET /api/months/17/2024-06", 403, "access.role");
+        using var client = new AppClient(new Uri(app.Url + "/"), token: null, TimeSpan.FromSeconds(30));
+
+        await Assert.ThrowsAsync<AppRefusedException>(
+            () => client.FindMonthAsync(June, TestContext.Current.CancellationToken));
+
+        Assert.Single(app.Requests);
+    }
+}
