@@ -1,8 +1,10 @@
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
+using Disbursement.Core.Units;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
+using Disbursement.Functions.Web.Actions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
@@ -27,9 +29,10 @@ public sealed record SlotManifest(
 /// <param name="months">The months.</param>
 /// <param name="blobs">The ledger.</param>
 /// <param name="reference">Reference data.</param>
+/// <param name="audit">The audit.</param>
 /// <param name="options">How months run.</param>
 public sealed class FreezeMonthActivity(
-    MonthStore months, BlobStore blobs, ReferenceStore reference, IOptions<MonthOptions> options)
+    MonthStore months, BlobStore blobs, ReferenceStore reference, AuditLog audit, IOptions<MonthOptions> options)
 {
     /// <summary>Freezes the month; a second call finds the same slots, since none changes after close.</summary>
     [Function(nameof(FreezeMonthActivity))]
@@ -42,6 +45,15 @@ public sealed class FreezeMonthActivity(
         }
 
         IReadOnlyList<SlotEntity> slots = await months.SlotsAsync(month, cancellationToken);
+
+        // The process that closed the month may have died before it noted that; the same deed is written once.
+        string[] missing =
+        [
+            .. UnitRegister.Shipped.ListMakers(month.Province, month.ToPeriod())
+                .Select(static unit => unit.Code)
+                .Except(slots.Select(static slot => slot.Unit), StringComparer.Ordinal),
+        ];
+        await CloseMonth.NoteAsync(audit, month, row.ClosedBy, missing, cancellationToken);
         FrozenList[] lists = [.. slots.Where(static slot => slot.RowsAccepted > 0).Select(static slot => new FrozenList(
             slot.Unit, slot.List, slot.Sha256[..12], slot.Chunks, slot.RowsAccepted, slot.DueDong))];
         string[] carried = await CarriedUnitsAsync(month, cancellationToken);

@@ -42,9 +42,7 @@ public sealed class CloseMonth(
 
         // The month is closed: what follows is done although the caller may have gone away.
         IReadOnlyList<string> missing = await MissingAsync(month, CancellationToken.None);
-        string subject = missing.Count == 0 ? month.Folder : $"{month.Folder} without {string.Join(' ', missing)}";
-        await audit.AppendAsync(
-            month, "month.closed", "month.closed", actor.Signature, subject, CancellationToken.None);
+        await NoteAsync(audit, month, actor.Signature, missing, CancellationToken.None);
         await Orchestrations.StartAsync(client, month, CancellationToken.None);
         logger.Done("close", month.Folder, actor.Signature);
         return row;
@@ -68,6 +66,14 @@ public sealed class CloseMonth(
                 .Select(static unit => unit.Code)
                 .Where(code => !sent.Contains(code)),
         ];
+    }
+
+    /// <summary>Notes the deed, once.</summary>
+    internal static Task NoteAsync(
+        AuditLog audit, MonthRef month, string closedBy, IReadOnlyList<string> missing, CancellationToken cancellationToken)
+    {
+        string subject = missing.Count == 0 ? month.Folder : $"{month.Folder} without {string.Join(' ', missing)}";
+        return audit.AppendAsync(month, "month.closed", "month.closed", closedBy, subject, cancellationToken);
     }
 
     private async Task<MonthEntity> WriteAsync(
