@@ -72,6 +72,7 @@ public static class DisbursementServices
         services.AddSingleton<PaymentFileStore>();
         services.AddSingleton<ExceptionStore>();
         services.AddSingleton<StopStore>();
+        services.AddSingleton<MonthByMonth>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<EntitlementLedger>();
         services.AddSingleton<ReferenceStore>();

@@ -67,6 +67,9 @@ public enum FindingNumber
     /// <summary>The file is larger than {0} MB.</summary>
     FileTooLarge = 120,
 
+    /// <summary>The file could not be worked on; the operator was told.</summary>
+    FileNotProcessed = 121,
+
     /// <summary>The citizen id is missing.</summary>
     CitizenIdMissing = 201,
 

@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(104, LogLevel.Warning, "{Count} files had no answer and are read now.")]
     public static partial void SweepStarted(this ILogger logger, int count);
+
+    [LoggerMessage(105, LogLevel.Error, "{Month} {Unit}/{List}: the reader was brought down ({Cause}); the file is set aside.")]
+    public static partial void ListSetAside(this ILogger logger, string month, string unit, string list, string cause);
 }

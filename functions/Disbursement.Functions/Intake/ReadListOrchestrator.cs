@@ -12,11 +12,26 @@ public static class ReadListOrchestrator
     public static async Task<string> RunAsync(
         [OrchestrationTrigger] TaskOrchestrationContext context, IntakeRequest request)
     {
-        ListReading reading = await context.CallActivityAsync<ListReading>(
-            nameof(ReadListActivity), request, Retries.Storage);
+        ListReading reading = await ReadAsync(context, request);
         return reading.Verdict == ListVerdict.Replaced
             ? nameof(ListVerdict.Replaced)
             : await context.CallActivityAsync<string>(
                 nameof(AcceptListActivity), new AcceptRequest(request, reading), Retries.Storage);
+    }
+
+    /// <summary>Reads the file, or sets it aside when it is the file that cannot be read and not the store.</summary>
+    private static async Task<ListReading> ReadAsync(TaskOrchestrationContext context, IntakeRequest request)
+    {
+        try
+        {
+            return await context.CallActivityAsync<ListReading>(nameof(ReadListActivity), request, Retries.Reading);
+        }
+        catch (TaskFailedException failure) when (!Retries.IsOfTheWorld(failure.FailureDetails))
+        {
+            return await context.CallActivityAsync<ListReading>(
+                nameof(SetAsideListActivity),
+                new SetAsideList(request, failure.FailureDetails.ErrorType),
+                Retries.Storage);
+        }
     }
 }

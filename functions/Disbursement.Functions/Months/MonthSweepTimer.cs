@@ -13,7 +13,7 @@ namespace Disbursement.Functions.Months;
 /// </summary>
 /// <param name="months">The months.</param>
 /// <param name="logger">Where it says so.</param>
-public sealed class MonthSweepTimer(MonthStore months, ILogger<MonthSweepTimer> logger)
+public sealed class MonthSweepTimer(MonthByMonth months, ILogger<MonthSweepTimer> logger)
 {
     /// <summary>Looks every minute.</summary>
     [Function(nameof(MonthSweepTimer))]
@@ -22,13 +22,11 @@ public sealed class MonthSweepTimer(MonthStore months, ILogger<MonthSweepTimer> 
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        foreach ((MonthRef month, MonthEntity row) in await months.ListAsync(cancellationToken))
-        {
-            if (row.State is nameof(MonthState.Closed) or nameof(MonthState.Paying))
-            {
-                await EnsureRunningAsync(client, month, cancellationToken);
-            }
-        }
+        await months.EachAsync(
+            (month, row) => row.State is nameof(MonthState.Closed) or nameof(MonthState.Paying)
+                ? EnsureRunningAsync(client, month, cancellationToken)
+                : Task.CompletedTask,
+            cancellationToken);
     }
 
     private async Task EnsureRunningAsync(

@@ -16,4 +16,29 @@ public static class Retries
     {
         HandleFailure = static failure => !failure.IsCausedBy<ControlTotalException>(),
     }));
+
+    /// <summary>
+    /// The reading of one file, as <see cref="Storage"/>; but what the file itself brought down is not tried again:
+    /// the same bytes would bring it down again.
+    /// </summary>
+    public static readonly TaskOptions Reading = new(new TaskRetryOptions(new RetryPolicy(
+        maxNumberOfAttempts: 8,
+        firstRetryInterval: TimeSpan.FromSeconds(1),
+        backoffCoefficient: 2,
+        maxRetryInterval: TimeSpan.FromSeconds(30))
+    {
+        HandleFailure = static failure => IsOfTheWorld(failure),
+    }));
+
+    /// <summary>Whether storage, network or another party failed, and not the data or our own rules.</summary>
+    public static bool IsOfTheWorld(TaskFailureDetails failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        bool isWorld = failure.IsCausedBy<Azure.RequestFailedException>()
+            || failure.IsCausedBy<IOException>()
+            || failure.IsCausedBy<HttpRequestException>()
+            || failure.IsCausedBy<TimeoutException>()
+            || failure.IsCausedBy<OperationCanceledException>();
+        return isWorld || (failure.InnerFailure is { } cause && IsOfTheWorld(cause));
+    }
 }

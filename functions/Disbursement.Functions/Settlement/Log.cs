@@ -23,4 +23,7 @@ internal static partial class Log
 
     [LoggerMessage(455, LogLevel.Warning, "{FileId} is overdue: {Open} payments without an answer.")]
     public static partial void FileOverdue(this ILogger logger, string fileId, int open);
+
+    [LoggerMessage(456, LogLevel.Error, "{Key} of {Provider}: the reader was brought down ({Cause}); the file is set aside.")]
+    public static partial void ResultsSetAside(this ILogger logger, string key, string provider, string cause);
 }

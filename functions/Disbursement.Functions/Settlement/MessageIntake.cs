@@ -54,6 +54,24 @@ public sealed class MessageIntake(BlobStore blobs, ExceptionStore exceptions, Ti
             cancellationToken);
     }
 
+    /// <summary>Tells people about a message that was given out again and again, before it is set aside.</summary>
+    public Task WornAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken)
+    {
+        string hash = Convert.ToHexStringLower(SHA256.HashData(message.Body.ToMemory().Span).AsSpan(0, 12));
+        return exceptions.OpenAsync(
+            Unplaced(),
+            ExceptionKind.Poisoned,
+            $"message-{hash}",
+            row =>
+            {
+                row.Code = PoisonCodes.Message;
+                row.Summary = "Một tin kết quả được giao nhiều lần mà không xử lý xong; sau lần thứ mười sẽ vào hàng đợi "
+                    + "loại. Xem nhật ký, sửa nguyên nhân rồi đề nghị bên chi trả gửi lại.";
+                row.Evidence = "settlement-results/$DeadLetterQueue";
+            },
+            cancellationToken);
+    }
+
     /// <summary>Tells people about a trusted message for a payment that its provider was never given.</summary>
     public Task StrangerAsync(string provider, PaymentResult result, CancellationToken cancellationToken) =>
         exceptions.OpenAsync(

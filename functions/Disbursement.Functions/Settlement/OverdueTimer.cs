@@ -21,7 +21,7 @@ namespace Disbursement.Functions.Settlement;
 /// <param name="clock">The time.</param>
 /// <param name="logger">Where it says so.</param>
 public sealed class OverdueTimer(
-    MonthStore months,
+    MonthByMonth months,
     RoundStore rounds,
     PaymentFileStore files,
     AnsweredNotifier notifier,
@@ -38,13 +38,11 @@ public sealed class OverdueTimer(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        foreach ((MonthRef month, MonthEntity row) in await months.ListAsync(cancellationToken))
-        {
-            if (row.State == nameof(MonthState.Paying))
-            {
-                await LookAtAsync(client, month, cancellationToken);
-            }
-        }
+        await months.EachAsync(
+            (month, row) => row.State == nameof(MonthState.Paying)
+                ? LookAtAsync(client, month, cancellationToken)
+                : Task.CompletedTask,
+            cancellationToken);
     }
 
     /// <summary>Looks at the released rounds of one month.</summary>

@@ -28,6 +28,10 @@ public sealed class SettlementResultsTrigger(
     /// <summary>Deliveries before a payment counts as unknown: its release may still be writing the index.</summary>
     internal const int DeliveriesBeforeStranger = 3;
 
+    /// <summary>Deliveries before people are told of a message that does not come to its end; the queue sets it aside
+    /// after ten.</summary>
+    internal const int DeliveriesBeforeTold = 8;
+
     /// <summary>Takes a batch.</summary>
     [Function(nameof(SettlementResultsTrigger))]
     public async Task RunAsync(
@@ -41,6 +45,12 @@ public sealed class SettlementResultsTrigger(
         var byFile = new Dictionary<PaymentPlace, List<(ServiceBusReceivedMessage Message, PaymentResult Result)>>();
         foreach (ServiceBusReceivedMessage message in messages)
         {
+            if (message.DeliveryCount >= DeliveriesBeforeTold)
+            {
+                // Before it is worked on: if it ends this process too, nobody is left to tell.
+                await intake.WornAsync(message, cancellationToken);
+            }
+
             VerifiedMessage verified = verifier.Verify(message);
             if (verified.Result is null)
             {

@@ -191,6 +191,9 @@ public sealed class ExceptionEntity : StoreEntity
     /// <summary>An <c>ExceptionKind</c>.</summary>
     public string Kind { get; set; } = "";
 
+    /// <summary>What was set aside, as a stable code that the runbook explains; empty unless it is poison.</summary>
+    public string Code { get; set; } = "";
+
     /// <summary>Code of the unit it belongs to; empty when none.</summary>
     public string Unit { get; set; } = "";
 

@@ -38,6 +38,9 @@ public enum ExceptionKind
 
     /// <summary>A result that came after the month settled.</summary>
     LateResult = 11,
+
+    /// <summary>Something that could not be worked on however often it was tried, and was set aside.</summary>
+    Poisoned = 12,
 }
 
 /// <summary>The queue of things for people. Opening the same thing twice is one row.</summary>

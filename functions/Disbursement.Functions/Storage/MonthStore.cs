@@ -32,6 +32,8 @@ public sealed class MonthStore(Tables tables, TimeProvider clock)
     /// <summary>Bound on attempts when many files of one month are accepted at once.</summary>
     private const int AttemptsMax = 100;
 
+    private const string MonthRowsOnly = $"RowKey eq '{MonthEntity.Key}'";
+
     /// <summary>The month; created as Collecting when it is new.</summary>
     public async Task<MonthEntity> GetAsync(MonthRef month, CancellationToken cancellationToken)
     {
@@ -51,19 +53,71 @@ public sealed class MonthStore(Tables tables, TimeProvider clock)
     public Task<MonthEntity?> FindAsync(MonthRef month, CancellationToken cancellationToken) =>
         tables.FindAsync<MonthEntity>(Tables.Months, month.PartitionKey, MonthEntity.Key, cancellationToken);
 
-    /// <summary>The months there are, newest last.</summary>
-    public async Task<IReadOnlyList<(MonthRef Month, MonthEntity Row)>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>The months there are and that read, newest last.</summary>
+    public async Task<IReadOnlyList<(MonthRef Month, MonthEntity Row)>> ListAsync(
+        CancellationToken cancellationToken) => (await ReadAllAsync(cancellationToken)).Rows;
+
+    /// <summary>The months there are: those that read, and those that somebody broke by hand.</summary>
+    public async Task<MonthRows> ReadAllAsync(CancellationToken cancellationToken)
     {
         TableClient client = await tables.GetAsync(Tables.Months, cancellationToken);
-        var months = new List<(MonthRef, MonthEntity)>();
-        string filter = $"RowKey eq '{MonthEntity.Key}'";
-        await foreach (MonthEntity row in client.QueryAsync<MonthEntity>(filter, cancellationToken: cancellationToken))
+        var rows = new List<(MonthRef, MonthEntity)>();
+        var broken = new List<BrokenMonth>();
+        try
         {
-            string[] parts = row.PartitionKey.Split('|');
-            months.Add((new MonthRef(parts[0], parts[1]), row));
+            await foreach (MonthEntity row in client.QueryAsync<MonthEntity>(
+                MonthRowsOnly, cancellationToken: cancellationToken))
+            {
+                Sort(row, rows, broken);
+            }
+        }
+        catch (Exception failure) when (BrokenRows.IsCauseOf(failure))
+        {
+            // One row spoils the listing: read them apart, so that it spoils nothing but itself.
+            rows.Clear();
+            broken.Clear();
+            await ReadApartAsync(client, rows, broken, cancellationToken);
         }
 
-        return months;
+        return new MonthRows(rows, broken);
+    }
+
+    private static void Sort(MonthEntity row, List<(MonthRef, MonthEntity)> rows, List<BrokenMonth> broken)
+    {
+        bool isKnown = Enum.TryParse(row.State, out MonthState state) && Enum.IsDefined(state);
+        if (isKnown && row.PartitionKey.Split('|') is [var province, var period])
+        {
+            rows.Add((new MonthRef(province, period), row));
+        }
+        else
+        {
+            broken.Add(new BrokenMonth(row.PartitionKey, isKnown ? "PartitionKey" : nameof(MonthEntity.State)));
+        }
+    }
+
+    private static async Task ReadApartAsync(
+        TableClient client,
+        List<(MonthRef, MonthEntity)> rows,
+        List<BrokenMonth> broken,
+        CancellationToken cancellationToken)
+    {
+        await foreach (TableEntity raw in client.QueryAsync<TableEntity>(
+            MonthRowsOnly, cancellationToken: cancellationToken))
+        {
+            try
+            {
+                NullableResponse<MonthEntity> row = await client.GetEntityIfExistsAsync<MonthEntity>(
+                    raw.PartitionKey, raw.RowKey, cancellationToken: cancellationToken);
+                if (row.HasValue)
+                {
+                    Sort(row.Value!, rows, broken);
+                }
+            }
+            catch (Exception failure) when (BrokenRows.IsCauseOf(failure))
+            {
+                broken.Add(new BrokenMonth(raw.PartitionKey, failure.GetType().Name));
+            }
+        }
     }
 
     /// <summary>The current slots, ordered by unit and list.</summary>

@@ -48,6 +48,19 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
     }
 
     [Fact]
+    public async Task Run_MessageThatNeverCameToItsEnd_IsToldBeforeItIsWorkedOn()
+    {
+        (PaymentEntry[] entries, _) = await ReleaseAsync(1);
+
+        await RunAsync(Message("1", entries[0], "Paid", deliveries: SettlementResultsTrigger.DeliveriesBeforeTold - 1));
+        int early = await CountPoisonAsync();
+        await RunAsync(Message("1", entries[0], "Paid", deliveries: SettlementResultsTrigger.DeliveriesBeforeTold));
+
+        Assert.Equal(0, early);
+        Assert.Equal(1, await CountPoisonAsync());
+    }
+
+    [Fact]
     public async Task Run_ForgedMessage_IsPutAsideAndTheRestGoesOn()
     {
         (PaymentEntry[] entries, PaymentFileEntity file) = await ReleaseAsync(2);
@@ -148,6 +161,15 @@ public sealed class SettlementResultsTriggerTests(AzuriteFixture azurite) : IAsy
 
     private MonthRef Unplaced => new("00", Core.Periods.Period.Of(
         Core.Periods.VietnamTime.DateOf(_world.Clock.Now)).ToString());
+
+    private async Task<int> CountPoisonAsync()
+    {
+        var unplaced = new MonthRef("00", Core.Periods.Period.Of(
+            Core.Periods.VietnamTime.DateOf(_world.Clock.Now)).ToString());
+        IReadOnlyList<ExceptionEntity> rows = await _world.Get<ExceptionStore>().ListAsync(
+            unplaced, CancellationToken.None);
+        return rows.Count(static row => row.Code == PoisonCodes.Message);
+    }
 
     private Task RunAsync(params ServiceBusReceivedMessage[] messages) =>
         _world.Get<SettlementResultsTrigger>().RunAsync(messages, _actions, _world.Events, CancellationToken.None);

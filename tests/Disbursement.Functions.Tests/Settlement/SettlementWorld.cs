@@ -41,7 +41,7 @@ internal sealed class SettlementWorld : IAsyncDisposable
         foreach (Type store in (Type[])
             [
                 typeof(BlobStore), typeof(Tables), typeof(MonthStore), typeof(RoundStore), typeof(PaymentFileStore),
-                typeof(ExceptionStore), typeof(AuditLog), typeof(EntitlementLedger),
+                typeof(ExceptionStore), typeof(MonthByMonth), typeof(AuditLog), typeof(EntitlementLedger),
             ])
         {
             services.AddSingleton(store);

@@ -13,7 +13,7 @@ public sealed class DecisionSweepTests(ApiFixture api)
         MonthRef month = await api.WithRoundAsync(state);
         api.Client.Statuses[month.RoundInstanceId(1)] = new { Stage = stage, Done = 0, Total = 10 };
         var sweep = new DecisionSweepTimer(
-            api.Get<MonthStore>(), api.Get<RoundStore>(), NullLogger<DecisionSweepTimer>.Instance);
+            api.Get<MonthByMonth>(), api.Get<RoundStore>(), NullLogger<DecisionSweepTimer>.Instance);
 
         await sweep.RunAsync(new TimerInfo(), api.Client, TestContext.Current.CancellationToken);
 

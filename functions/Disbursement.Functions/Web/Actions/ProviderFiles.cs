@@ -15,7 +15,7 @@ namespace Disbursement.Functions.Web.Actions;
 /// <param name="audit">The audit.</param>
 /// <param name="clock">Tells the time.</param>
 public sealed class ProviderFiles(
-    MonthStore months, PaymentFileStore files, BlobGrants grants, AuditLog audit, TimeProvider clock)
+    MonthByMonth months, PaymentFileStore files, BlobGrants grants, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Bound on attempts while results are applied to the same row.</summary>
     private const int AttemptsMax = 10;
@@ -29,12 +29,15 @@ public sealed class ProviderFiles(
     {
         ArgumentNullException.ThrowIfNull(actor);
         var views = new List<ProviderFileView>();
-        foreach ((MonthRef month, MonthEntity state) in await months.ListAsync(cancellationToken))
+        await months.EachAsync(AddMonthAsync, cancellationToken);
+        return views;
+
+        async Task AddMonthAsync(MonthRef month, MonthEntity state)
         {
             if (state.State is nameof(MonthState.Collecting) or nameof(MonthState.Closed)
                 || (openOnly && state.State == nameof(MonthState.Settled)))
             {
-                continue;
+                return;
             }
 
             foreach (PaymentFileEntity file in await files.ListAsync(month, round: null, cancellationToken))
@@ -45,8 +48,6 @@ public sealed class ProviderFiles(
                 }
             }
         }
-
-        return views;
     }
 
     /// <summary>Records that the provider has read a file; saying it twice changes nothing.</summary>

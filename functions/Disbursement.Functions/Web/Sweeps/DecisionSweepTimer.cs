@@ -16,7 +16,7 @@ namespace Disbursement.Functions.Web.Sweeps;
 /// <param name="months">The months.</param>
 /// <param name="rounds">Their rounds.</param>
 /// <param name="logger">Where it says so.</param>
-public sealed class DecisionSweepTimer(MonthStore months, RoundStore rounds, ILogger<DecisionSweepTimer> logger)
+public sealed class DecisionSweepTimer(MonthByMonth months, RoundStore rounds, ILogger<DecisionSweepTimer> logger)
 {
     /// <summary>What a round's custom status says while it waits for a person.</summary>
     public const string WaitingStage = "approve";
@@ -28,13 +28,11 @@ public sealed class DecisionSweepTimer(MonthStore months, RoundStore rounds, ILo
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        foreach ((MonthRef month, MonthEntity row) in await months.ListAsync(cancellationToken))
-        {
-            if (row.State is nameof(MonthState.Closed) or nameof(MonthState.Paying))
-            {
-                await WakeDecidedAsync(client, month, cancellationToken);
-            }
-        }
+        await months.EachAsync(
+            (month, row) => row.State is nameof(MonthState.Closed) or nameof(MonthState.Paying)
+                ? WakeDecidedAsync(client, month, cancellationToken)
+                : Task.CompletedTask,
+            cancellationToken);
     }
 
     private async Task WakeDecidedAsync(

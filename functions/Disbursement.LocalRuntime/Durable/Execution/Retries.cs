@@ -20,7 +20,8 @@ internal static class Retries
             {
                 return await attempt();
             }
-            catch (TaskFailedException failed) when (options is not null)
+            catch (TaskFailedException failed) when (
+                options is not null && !ActivityPoisonedException.IsCauseOf(failed.FailureDetails))
             {
                 var retry = new RetryContext(
                     context,

@@ -36,8 +36,7 @@ internal sealed class ActivityDispatcher(DurableHub hub)
         try
         {
             DurableEvent? result = attempt > hub.Options.CrashesMax
-                ? Failed(call, new InvalidOperationException(
-                    $"The process ended {hub.Options.CrashesMax} times in a row while activity '{call.Name}' ran."))
+                ? Failed(call, new ActivityPoisonedException(call.Name, hub.Options.CrashesMax))
                 : await RunInTurnAsync(state, call, attempt);
             isRecorded = result is not null && await RecordAsync(state, result);
         }
