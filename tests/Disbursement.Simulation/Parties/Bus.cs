@@ -74,8 +74,11 @@ internal sealed class Bus(SimulatedWorld world, AppCluster cluster)
         var actions = new Actions(open, Dead);
         try
         {
-            await cluster.DoAsync(app => world.Bug.HandlesMessages(app, messages, actions)
-                ?? app.Get<SettlementResultsTrigger>().RunAsync(messages, actions, app.Client, CancellationToken.None));
+            if (!await world.Bug.TryHandleAsync(messages, actions))
+            {
+                await cluster.DoAsync(app => app.Get<SettlementResultsTrigger>()
+                    .RunAsync(messages, actions, app.Client, CancellationToken.None));
+            }
         }
         catch (Exception failure) when (failure is RequestFailedException or AggregateException or IOException)
         {

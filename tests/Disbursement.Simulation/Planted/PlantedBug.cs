@@ -1,5 +1,4 @@
 using Azure.Messaging.ServiceBus;
-using Disbursement.Simulation.App;
 using Disbursement.Simulation.Running;
 using Disbursement.Simulation.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -34,7 +33,7 @@ internal class PlantedBug
     /// <summary>The root that the app takes for the given one.</summary>
     public virtual string RootTaken(string given, string proposed) => given;
 
-    /// <summary>Does what the app should do with messages; null leaves it to the app.</summary>
-    public virtual Task? HandlesMessages(
-        AppProcess app, ServiceBusReceivedMessage[] messages, ServiceBusMessageActions actions) => null;
+    /// <summary>Does what the app should do with messages; false leaves it to the app.</summary>
+    public virtual Task<bool> TryHandleAsync(
+        ServiceBusReceivedMessage[] messages, ServiceBusMessageActions actions) => Task.FromResult(false);
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Azure.Messaging.ServiceBus;
-using Disbursement.Simulation.App;
 using Disbursement.Simulation.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -108,13 +107,15 @@ internal static class PlantedBugs
     /// <summary>Completes messages before it applies them, and dies or fails in between.</summary>
     private sealed class MessageLost : PlantedBug
     {
-        public override async Task HandlesMessages(
-            AppProcess app, ServiceBusReceivedMessage[] messages, ServiceBusMessageActions actions)
+        public override async Task<bool> TryHandleAsync(
+            ServiceBusReceivedMessage[] messages, ServiceBusMessageActions actions)
         {
             foreach (ServiceBusReceivedMessage message in messages)
             {
                 await actions.CompleteMessageAsync(message);
             }
+
+            return true;
         }
     }
 
