@@ -24,9 +24,27 @@ public sealed class PublishCoverageActivity(
     IOptions<CoverageOptions> options,
     ILogger<PublishCoverageActivity> logger)
 {
+    /// <summary>Bound on counts of one run while others publish the same month.</summary>
+    private const int AttemptsMax = 5;
+
     /// <summary>Publishes and tells how many units there are.</summary>
     [Function(nameof(PublishCoverageActivity))]
     public async Task<int> RunAsync([ActivityTrigger] MonthRef month, CancellationToken cancellationToken)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await PublishAsync(month, cancellationToken);
+            }
+            catch (IOException) when (attempt < AttemptsMax)
+            {
+                // Somebody else published meanwhile, from counts that may be older or newer: count again.
+            }
+        }
+    }
+
+    private async Task<int> PublishAsync(MonthRef month, CancellationToken cancellationToken)
     {
         var page = new CoverageReportOptions
         {

@@ -47,7 +47,7 @@ internal sealed class ListMaker(Random random, FaultPlan plan, Population popula
         int index = random.Next(rows.Count);
         switch (random.Next(3))
         {
-            case 0 when rows.Count > 1:
+            case 0 when rows.Count(static row => row.IsGood) > 1:
                 rows.RemoveAt(index);
                 break;
             case 1:

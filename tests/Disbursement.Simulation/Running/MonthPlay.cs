@@ -82,7 +82,7 @@ internal sealed class MonthPlay
     {
         _world.CrashesLeft = _world.Plan.CrashesMax;
         IReadOnlyList<ListVersion> lists = [];
-        while (lists.Count == 0)
+        while (!lists.Any(static list => list.Rows.Any(static row => row.IsGood)))
         {
             lists = _lists.Draw(month.Period);
         }
