@@ -5,6 +5,8 @@ namespace Disbursement.Cli.Transfer;
 /// <summary>Sends files the way officers and providers do: asks for a create-only address and puts the bytes there.</summary>
 internal static class ListSender
 {
+    private const string NotPermitted = "AuthorizationPermissionMismatch";
+
     /// <summary>Sends one list.</summary>
     /// <returns>The path it got, and whether it was written now; false when the name was there already.</returns>
     public static Task<SentFile> SendAsync(AppClient app, DropFile file, CancellationToken cancellationToken) =>
@@ -27,8 +29,27 @@ internal static class ListSender
         AppClient app, UploadRequest request, string path, CancellationToken cancellationToken)
     {
         UploadGrant grant = await app.RequestUploadAsync(request, cancellationToken);
-        bool written = !grant.Exists && await AppClient.PutAsync(new Uri(grant.Url), path, cancellationToken);
-        return new SentFile(grant.Path, written);
+        if (grant.Exists)
+        {
+            return new SentFile(grant.Path, Written: false);
+        }
+
+        try
+        {
+            bool written = await AppClient.PutAsync(new Uri(grant.Url), path, cancellationToken);
+            return new SentFile(grant.Path, written);
+        }
+        catch (AppRefusedException refusal) when (refusal.Code == NotPermitted)
+        {
+            // With a right to create only, Azurite says this of a blob that is there: the first try's answer was lost.
+            UploadGrant again = await app.RequestUploadAsync(request, cancellationToken);
+            if (!again.Exists)
+            {
+                throw;
+            }
+
+            return new SentFile(again.Path, Written: true);
+        }
     }
 }
 
