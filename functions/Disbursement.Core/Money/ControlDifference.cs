@@ -44,10 +44,12 @@ public sealed partial record ControlDifference(string What, string Left, string 
     /// <summary>The text.</summary>
     public override string ToString() => First is null
         ? $"{What}: expected {Left}, found {Right}."
-        : $"{What}: expected {Left}, found {Right}. First difference {First.Key}: expected {First.Left}, found {First.Right}.";
+        : $"{What}: expected {Left}, found {Right}."
+            + $" First difference {First.Key}: expected {First.Left}, found {First.Right}.";
 
     [GeneratedRegex(
-        @"^(?<what>.+?): expected (?<left>.+?), found (?<right>.+?)\.(?: First difference (?<key>\S+): expected (?<rowLeft>.+?), found (?<rowRight>.+?)\.)?$",
+        @"^(?<what>.+?): expected (?<left>.+?), found (?<right>.+?)\."
+            + @"(?: First difference (?<key>\S+): expected (?<rowLeft>.+?), found (?<rowRight>.+?)\.)?$",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline,
         matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Form();

@@ -38,7 +38,7 @@ public sealed class BrokenRowsTests(ApiFixture api) : IAsyncLifetime
     [InlineData(Tables.Months, "State", 7)]
     [InlineData(Tables.Months, "Accepted", "many")]
     [InlineData(Tables.PaymentFiles, "SumDong", "a lot")]
-    public async Task Get_ProviderFiles_OneMonthIsBroken_ShowsTheFilesOfTheOthers(
+    public async Task Get_OneMonthIsBroken_ShowsTheFilesOfTheOthers(
         string table, string property, object value)
     {
         MonthRef broken = await api.WithRoundAsync("Released");
@@ -60,7 +60,7 @@ public sealed class BrokenRowsTests(ApiFixture api) : IAsyncLifetime
     [Theory]
     [InlineData("Proposal", "first")]
     [InlineData("ApprovedAt", "yesterday")]
-    public async Task Run_DecisionSweep_OneRoundIsBroken_WakesTheOthers(string property, string value)
+    public async Task RunDecisionSweep_OneRoundIsBroken_WakesTheOthers(string property, string value)
     {
         MonthRef broken = await api.WithRoundAsync("Approved");
         MonthRef sound = await api.WithRoundAsync("Approved");

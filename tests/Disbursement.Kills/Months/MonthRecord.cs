@@ -60,11 +60,14 @@ internal sealed partial class MonthRecord
 
     /// <summary>
     /// How many parts the messages about one payment file were applied in depends on how many lay in the queue at a
-    /// time: that there were any is compared, their number is not.
+    /// time: that there were any is compared, their number is not. The treasurer asks to settle only a round that still
+    /// waits, which is a matter of moments: whether anybody asked is not compared.
     /// </summary>
     private static IEnumerable<string> DeedsOf(AuditTrail trail)
     {
-        ILookup<bool, string> deeds = trail.Deeds.Select(WithoutHashes)
+        ILookup<bool, string> deeds = trail.Deeds
+            .Where(static deed => !deed.StartsWith("round.settle-asked|", StringComparison.Ordinal))
+            .Select(WithoutHashes)
             .ToLookup(static deed => PartNumber().IsMatch(deed));
         return deeds[false].Concat(deeds[true].Select(static deed => PartNumber().Replace(deed, "")).Distinct());
     }

@@ -211,7 +211,7 @@ internal sealed class BlobReceipts : IAsyncDisposable
             await AppendTextAsync(_log, string.Concat(batch.Select(entry => entry.Line)));
             batch.ForEach(entry => entry.Written.SetResult());
         }
-#pragma warning disable CA1031 // Whatever it was (a client that lost its connection several times throws no storage error), who waits must hear it, and the next batch gets its turn.
+#pragma warning disable CA1031 // A client that lost its connection several times throws no storage error: who waits hears it.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -166,7 +166,7 @@ public sealed class TransportHookTests
     }
 
     [Fact]
-    public async Task Hooks_SeeWhatIsAsked()
+    public async Task Hooks_AnyRequest_SeeWhatIsAsked()
     {
         List<string> seen = [];
         _transport.After = call =>
