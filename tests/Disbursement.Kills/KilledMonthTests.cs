@@ -13,7 +13,7 @@ public sealed class KilledMonthTests
     [Fact]
     public async Task Demo_ProcessesKilledTwentyTimes_LeavesWhatAnUndisturbedMonthLeaves()
     {
-        var options = new KillOptions { Kills = 20, People = 300, GapMax = TimeSpan.FromSeconds(3) };
+        var options = new KillOptions { Kills = 20, People = 2_000, Apps = 2, GapMax = TimeSpan.FromSeconds(3) };
         using var said = new StringWriter();
 
         IReadOnlyList<KilledMonthReport> months =
