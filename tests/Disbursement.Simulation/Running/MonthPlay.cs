@@ -194,7 +194,20 @@ internal sealed class MonthPlay
             }
         }
 
+        // A file announced once more starts its finished reading again.
+        FireAgain(Containers.Inbox, month.Folder + "/");
+        FireAgain(Containers.Returns, "");
         await _world.WaitAsync(30, 120);
+    }
+
+    private void FireAgain(string container, string prefix)
+    {
+        IReadOnlyList<string> paths = _world.Vault.List(container, prefix);
+        if (paths.Count > 0 && _world.Random.Next(3) == 0)
+        {
+            _world.Told.Restarts++;
+            _triggers.OnFile(container, paths[_world.Random.Next(paths.Count)]);
+        }
     }
 
     /// <summary>Waits until nothing is left to say, to deliver or to answer.</summary>
