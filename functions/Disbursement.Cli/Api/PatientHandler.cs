@@ -37,21 +37,25 @@ internal sealed class PatientHandler(TimeSpan patience, TimeProvider time) : Del
     private async Task<HttpResponseMessage?> TryAsync(
         HttpRequestMessage request, bool isLast, CancellationToken cancellationToken)
     {
+        HttpResponseMessage? response = null;
         try
         {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            response = await base.SendAsync(request, cancellationToken);
+
+            // The whole answer, here: an app that dies may leave half of one.
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
             bool isAway = response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable;
             if (isLast || !isAway)
             {
                 return response;
             }
-
-            response.Dispose();
-            return null;
         }
         catch (HttpRequestException) when (!isLast)
         {
-            return null; // Refused, reset, or ended in the middle: the app is away.
+            // Refused, reset, or ended in the middle: the app is away.
         }
+
+        response?.Dispose();
+        return null;
     }
 }

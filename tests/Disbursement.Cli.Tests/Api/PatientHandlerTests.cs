@@ -1,3 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
 using Disbursement.Cli.Api;
 using Disbursement.Cli.Tests.Support;
 
@@ -41,6 +45,28 @@ public sealed class PatientHandlerTests
     }
 
     [Fact]
+    public async Task FindMonth_AppDiesInItsAnswer_IsAskedAgain()
+    {
+        using var app = new TcpListener(IPAddress.Loopback, 0);
+        app.Start();
+        string whole = JsonSerializer.Serialize(Samples.Month("Paying"), JsonSerializerOptions.Web);
+        Task answering = Task.Run(
+            async () =>
+            {
+                await AnswerAsync(app, whole, whole[..10]);
+                await AnswerAsync(app, whole, whole);
+            },
+            TestContext.Current.CancellationToken);
+        var address = new Uri($"http://{app.LocalEndpoint}/");
+        using var client = new AppClient(address, token: null, TimeSpan.FromSeconds(30));
+
+        MonthView? month = await client.FindMonthAsync(June, TestContext.Current.CancellationToken);
+        await answering;
+
+        Assert.Equal("Paying", month?.State);
+    }
+
+    [Fact]
     public async Task FindMonth_NobodyListens_GivesUpWithinItsPatience()
     {
         using var client = new AppClient(new Uri("http://127.0.0.1:1/"), token: null, TimeSpan.FromSeconds(1));
@@ -60,5 +86,16 @@ public sealed class PatientHandlerTests
             () => client.FindMonthAsync(June, TestContext.Current.CancellationToken));
 
         Assert.Single(app.Requests);
+    }
+
+    /// <summary>Promises a whole answer, gives a part of it and closes the connection.</summary>
+    private static async Task AnswerAsync(TcpListener app, string promised, string given)
+    {
+        using TcpClient caller = await app.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        NetworkStream stream = caller.GetStream();
+        Assert.True(await stream.ReadAtLeastAsync(new byte[4096], minimumBytes: 16, throwOnEndOfStream: false) > 0);
+        string head = FormattableString.Invariant(
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(promised)}\r\n\r\n");
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(head + given));
     }
 }
