@@ -55,13 +55,20 @@ public sealed class ReleaseProviderActivity(
         var index = new List<(string Id, string File)>();
         foreach (PaymentFileEntity file in own)
         {
-            await CopyAsync(month, number, file, cancellationToken);
+            await ApprovedAsync(month, number, file, cancellationToken);
             index.AddRange(await IdsAsync(month, number, file, cancellationToken));
         }
 
+        // A provider may answer as soon as it can read: by then its payments are known and its files released. A death
+        // in between leaves files released that are not there yet; the next run brings them.
         await WriteIndexAsync(release, index, cancellationToken);
-        await WriteManifestAsync(release, round, own, cancellationToken);
         await MarkReleasedAsync(own, cancellationToken);
+        foreach (PaymentFileEntity file in own)
+        {
+            await CopyAsync(month, number, file, cancellationToken);
+        }
+
+        await WriteManifestAsync(release, round, own, cancellationToken);
         await NotifyAsync(release, own, cancellationToken);
         logger.ProviderReleased(month.PartitionKey, number, release.Provider, own.Length);
         return own.Length;
@@ -75,7 +82,8 @@ public sealed class ReleaseProviderActivity(
         ControlTotalException.ThrowIfDifferent($"root of {round.PartitionKey} {round.RowKey}", round.Root, root);
     }
 
-    private async Task CopyAsync(
+    /// <summary>The bytes of a file, which must be those that were approved.</summary>
+    private async Task<BinaryData> ApprovedAsync(
         MonthRef month, int round, PaymentFileEntity file, CancellationToken cancellationToken)
     {
         BinaryData content = await blobs.ReadAsync(
@@ -83,7 +91,13 @@ public sealed class ReleaseProviderActivity(
             PaymentPaths.Staged(month, round, file.Proposal, file.Provider, file.FileName),
             cancellationToken);
         await ThrowUnlessSameAsync(month, round, file, content, cancellationToken);
+        return content;
+    }
 
+    private async Task CopyAsync(
+        MonthRef month, int round, PaymentFileEntity file, CancellationToken cancellationToken)
+    {
+        BinaryData content = await ApprovedAsync(month, round, file, cancellationToken);
         string container = Containers.OfProvider(file.Provider);
         string path = PaymentPaths.Released(month, round, file.FileName);
         bool written = await blobs.CreateAsync(
