@@ -16,11 +16,18 @@ internal sealed class KilledMonth(MonthFolder folder, KillOptions options, Rando
     /// <summary>A child gets ten seconds to leave by itself before its watcher ends it.</summary>
     private static readonly TimeSpan GoneMax = TimeSpan.FromSeconds(20);
 
+    /// <summary>Deaths of apps one after the other before the month may take a breath.</summary>
+    private const int AppsInARowMax = 3;
+
+    /// <summary>Long enough for any activity of these months to end.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(12);
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly Dictionary<Victim, int> _kills = [];
     private readonly List<string> _flaws = [];
     private DemoProcess? _demo;
+    private int _appsInARow;
 
     /// <summary>Runs it.</summary>
     /// <param name="killsMax">Kills at most; then it is left in peace to end.</param>
@@ -77,6 +84,12 @@ internal sealed class KilledMonth(MonthFolder folder, KillOptions options, Rando
     {
         bool waitsForAll = random.Next(4) > 0;
         TimeSpan gap = options.GapMax * random.NextDouble();
+        if (_appsInARow >= AppsInARowMax)
+        {
+            // Five deaths in a row over one activity are poison by design (DESIGN 2): chance must not look like it.
+            (waitsForAll, gap, _appsInARow) = (true, Breath, 0);
+        }
+
         Stopwatch? clock = waitsForAll ? null : Stopwatch.StartNew();
         while (!_demo!.HasExited)
         {
@@ -140,6 +153,7 @@ internal sealed class KilledMonth(MonthFolder folder, KillOptions options, Rando
         }
 
         _kills[victim] = _kills.GetValueOrDefault(victim) + 1;
+        _appsInARow += victim == Victim.Sandbox ? 0 : 1; // an app ends with its command line
         if (victim == Victim.Cli)
         {
             await GoOnAsync(state, cancellationToken);
