@@ -23,9 +23,12 @@ internal sealed class StoreFaults(int seed, int perMille)
             draw = _random.Next(1_000);
         }
 
+        // Conditional writes by themselves are few: the first one meets its fault in any case.
+        bool isFirst = !Met.ContainsKey(StoreFault.Contended) && IsConditionalWrite(request);
         StoreFault fault = (draw / Math.Max(perMille, 1)) switch
         {
             _ when perMille == 0 => StoreFault.None,
+            _ when isFirst => StoreFault.Contended,
             0 => StoreFault.Busy,
             1 => StoreFault.Refused,
             2 => StoreFault.AnswerLost,
