@@ -56,6 +56,10 @@ public sealed class UnitRegister
     /// <summary>The units of a province that made the lists: districts to 2025-06, communes since; by code.</summary>
     public IReadOnlyList<Unit> ListMakers(string province, Period period) => Children(province, period);
 
+    /// <summary>Codes of the units of a province that had to make a list and are not among those that did.</summary>
+    public IReadOnlyList<string> ListMakersMissing(string province, Period period, IEnumerable<string> made) =>
+        [.. ListMakers(province, period).Select(static unit => unit.Code).Except(made, StringComparer.Ordinal)];
+
     /// <summary>The communes of a unit of any tier, by code; a commune is its own.</summary>
     public IReadOnlyList<Unit> Communes(string unitCode, Period period) => Find(unitCode, period) switch
     {

@@ -32,10 +32,7 @@ public sealed class FinishReleaseActivity(RoundStore rounds, AuditLog audit, ILo
         ControlTotalException.ThrowIfDifferent("files released", round.Files, finish.Files);
 
         // The process that took the decision may have died before it noted it; the same deed is written once.
-        string approved = FormattableString.Invariant(
-            $"{month.Folder}/r{number} proposal {round.Proposal} root {round.Root}");
-        await audit.AppendAsync(
-            month, $"round.approved|{approved}", "round.approved", round.ApprovedBy, approved, cancellationToken);
+        await audit.RoundDecidedAsync(month, round, SharedDeeds.Approved, round.ApprovedBy, cancellationToken);
         string subject = FormattableString.Invariant($"r{number} root {round.Root}");
         await audit.AppendAsync(month, $"released|r{number}", "round.released", "app", subject, cancellationToken);
         if (!await rounds.MoveAsync(round, RoundState.Released, cancellationToken))

@@ -4,7 +4,6 @@ using Disbursement.Core.Units;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
-using Disbursement.Functions.Web.Actions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
@@ -47,13 +46,9 @@ public sealed class FreezeMonthActivity(
         IReadOnlyList<SlotEntity> slots = await months.SlotsAsync(month, cancellationToken);
 
         // The process that closed the month may have died before it noted that; the same deed is written once.
-        string[] missing =
-        [
-            .. UnitRegister.Shipped.ListMakers(month.Province, month.ToPeriod())
-                .Select(static unit => unit.Code)
-                .Except(slots.Select(static slot => slot.Unit), StringComparer.Ordinal),
-        ];
-        await CloseMonth.NoteAsync(audit, month, row.ClosedBy, missing, cancellationToken);
+        IReadOnlyList<string> missing = UnitRegister.Shipped.ListMakersMissing(
+            month.Province, month.ToPeriod(), slots.Select(static slot => slot.Unit));
+        await audit.MonthClosedAsync(month, row.ClosedBy, missing, cancellationToken);
         FrozenList[] lists = [.. slots.Where(static slot => slot.RowsAccepted > 0).Select(static slot => new FrozenList(
             slot.Unit, slot.List, slot.Sha256[..12], slot.Chunks, slot.RowsAccepted, slot.DueDong))];
         string[] carried = await CarriedUnitsAsync(month, cancellationToken);

@@ -42,7 +42,7 @@ public sealed class CloseMonth(
 
         // The month is closed: what follows is done although the caller may have gone away.
         IReadOnlyList<string> missing = await MissingAsync(month, CancellationToken.None);
-        await NoteAsync(audit, month, actor.Signature, missing, CancellationToken.None);
+        await audit.MonthClosedAsync(month, actor.Signature, missing, CancellationToken.None);
         await Orchestrations.StartAsync(client, month, CancellationToken.None);
         logger.Done("close", month.Folder, actor.Signature);
         return row;
@@ -59,21 +59,7 @@ public sealed class CloseMonth(
     public IReadOnlyList<string> MissingOf(MonthRef month, IReadOnlyList<SlotEntity> slots)
     {
         ArgumentNullException.ThrowIfNull(month);
-        HashSet<string> sent = slots.Select(static slot => slot.Unit).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. units.ListMakers(month.Province, month.ToPeriod())
-                .Select(static unit => unit.Code)
-                .Where(code => !sent.Contains(code)),
-        ];
-    }
-
-    /// <summary>Notes the deed, once.</summary>
-    internal static Task NoteAsync(
-        AuditLog audit, MonthRef month, string closedBy, IReadOnlyList<string> missing, CancellationToken cancellationToken)
-    {
-        string subject = missing.Count == 0 ? month.Folder : $"{month.Folder} without {string.Join(' ', missing)}";
-        return audit.AppendAsync(month, "month.closed", "month.closed", closedBy, subject, cancellationToken);
+        return units.ListMakersMissing(month.Province, month.ToPeriod(), slots.Select(static slot => slot.Unit));
     }
 
     private async Task<MonthEntity> WriteAsync(

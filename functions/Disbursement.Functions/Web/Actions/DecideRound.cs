@@ -42,7 +42,7 @@ public sealed class DecideRound(
             await WriteAsync(row, next, cancellationToken);
         }
 
-        await FinishAsync(client, round, row, "round.approved", actor);
+        await FinishAsync(client, round, row, SharedDeeds.Approved, actor);
         return row;
     }
 
@@ -77,7 +77,7 @@ public sealed class DecideRound(
             await WriteAsync(row, next, cancellationToken);
         }
 
-        await FinishAsync(client, round, row, "round.sent-back", actor);
+        await FinishAsync(client, round, row, SharedDeeds.SentBack, actor);
         return row;
     }
 
@@ -128,9 +128,7 @@ public sealed class DecideRound(
         Actor actor)
     {
         // The decision is written: audit and waking follow although the caller may have gone away.
-        string subject = FormattableString.Invariant($"{round} proposal {row.Proposal} root {row.Root}");
-        await audit.AppendAsync(
-            round.Month, $"{deed}|{subject}", deed, actor.Signature, subject, CancellationToken.None);
+        await audit.RoundDecidedAsync(round.Month, row, deed, actor.Signature, CancellationToken.None);
         await Orchestrations.WakeAsync(
             client, round.Month, round.Round, RunRoundOrchestrator.DecisionEvent, CancellationToken.None);
         logger.Done(deed, round.ToString(), actor.Signature);

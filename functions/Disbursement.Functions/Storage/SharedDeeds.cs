@@ -1,0 +1,57 @@
+namespace Disbursement.Functions.Storage;
+
+/// <summary>
+/// Deeds that a person's request notes, and again the run that follows it, since the request's process may have died
+/// in between. Both note them here: worded twice, a deed would stand twice in the audit.
+/// </summary>
+public static class SharedDeeds
+{
+    /// <summary>A proposal was approved.</summary>
+    public const string Approved = "round.approved";
+
+    /// <summary>A proposal was sent back.</summary>
+    public const string SentBack = "round.sent-back";
+
+    /// <summary>Intake was closed.</summary>
+    /// <param name="audit">The audit.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="closedBy">Who closed it.</param>
+    /// <param name="missing">Codes of units that had sent nothing.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static Task MonthClosedAsync(
+        this AuditLog audit,
+        MonthRef month,
+        string closedBy,
+        IReadOnlyList<string> missing,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        ArgumentNullException.ThrowIfNull(month);
+        ArgumentNullException.ThrowIfNull(missing);
+        string subject = missing.Count == 0 ? month.Folder : $"{month.Folder} without {string.Join(' ', missing)}";
+        return audit.AppendAsync(month, "month.closed", "month.closed", closedBy, subject, cancellationToken);
+    }
+
+    /// <summary>A proposal was approved or sent back.</summary>
+    /// <param name="audit">The audit.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="round">The round as it was decided.</param>
+    /// <param name="deed"><see cref="Approved"/> or <see cref="SentBack"/>.</param>
+    /// <param name="actor">Who decided.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static Task RoundDecidedAsync(
+        this AuditLog audit,
+        MonthRef month,
+        RoundEntity round,
+        string deed,
+        string actor,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        ArgumentNullException.ThrowIfNull(month);
+        ArgumentNullException.ThrowIfNull(round);
+        string subject = FormattableString.Invariant(
+            $"{month.Folder}/{round.RowKey} proposal {round.Proposal} root {round.Root}");
+        return audit.AppendAsync(month, $"{deed}|{subject}", deed, actor, subject, cancellationToken);
+    }
+}
