@@ -1,7 +1,6 @@
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
-using Disbursement.Core.Settlement;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
@@ -25,7 +24,7 @@ public sealed class BuildFilesActivity(
     public async Task<Tally> RunAsync([ActivityTrigger] UnitWork work, CancellationToken cancellationToken)
     {
         RoundEntity round = await rounds.GetAsync(work.Month, work.Round, cancellationToken);
-        if (round.State != nameof(RoundState.Verifying) || round.Proposal != work.Proposal)
+        if (!round.IsInWork(work.Proposal))
         {
             return Tally.None;
         }

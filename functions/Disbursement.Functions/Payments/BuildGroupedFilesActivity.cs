@@ -1,7 +1,6 @@
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
-using Disbursement.Core.Settlement;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
@@ -33,7 +32,7 @@ public sealed class BuildGroupedFilesActivity(
     {
         (MonthRef month, int number) = (work.Round.Month, work.Round.Round);
         RoundEntity round = await rounds.GetAsync(month, number, cancellationToken);
-        if (round.State != nameof(RoundState.Verifying) || round.Proposal != work.Proposal)
+        if (!round.IsInWork(work.Proposal))
         {
             return Tally.None;
         }

@@ -58,7 +58,7 @@ public sealed class ProposeActivity(
         (MonthRef month, int number) = (request.Round.Month, request.Round.Round);
         RoundEntity row = await rounds.GetAsync(month, number, cancellationToken);
         IReadOnlyList<PaymentFileEntity> all = await files.ListAsync(month, number, cancellationToken);
-        if (row.State == nameof(RoundState.Verifying) && row.Proposal == request.Attempt && all.Count > 0)
+        if (row.IsInWork(request.Attempt) && all.Count > 0)
         {
             await ProveAsync(request, all, cancellationToken);
             Proposal proposal = await DescribeAsync(request, row, all, cancellationToken);

@@ -44,7 +44,7 @@ public sealed class RouteUnitActivity(
     public async Task<UnitProof> RunAsync([ActivityTrigger] UnitWork work, CancellationToken cancellationToken)
     {
         RoundEntity round = await rounds.GetAsync(work.Month, work.Round, cancellationToken);
-        if (round.State != nameof(RoundState.Verifying) || round.Proposal != work.Proposal)
+        if (!round.IsInWork(work.Proposal))
         {
             return UnitProof.None;
         }

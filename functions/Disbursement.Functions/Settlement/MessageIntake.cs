@@ -37,13 +37,11 @@ public sealed class MessageIntake(BlobStore blobs, ExceptionStore exceptions, Ti
 
     /// <summary>Tells people about a message that is not readable or not trusted.</summary>
     public Task RefusedAsync(
-        ServiceBusReceivedMessage message, string problem, CancellationToken cancellationToken)
-    {
-        string hash = Convert.ToHexStringLower(SHA256.HashData(message.Body.ToMemory().Span).AsSpan(0, 12));
-        return exceptions.OpenAsync(
+        ServiceBusReceivedMessage message, string problem, CancellationToken cancellationToken) =>
+        exceptions.OpenAsync(
             Unplaced(),
             ExceptionKind.UnreadableResult,
-            $"message-{hash}",
+            KeyOf(message),
             row =>
             {
                 row.Summary = problem == "message.signature-invalid"
@@ -52,16 +50,13 @@ public sealed class MessageIntake(BlobStore blobs, ExceptionStore exceptions, Ti
                 row.Evidence = "settlement-results/$DeadLetterQueue";
             },
             cancellationToken);
-    }
 
     /// <summary>Tells people about a message that was given out again and again, before it is set aside.</summary>
-    public Task WornAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken)
-    {
-        string hash = Convert.ToHexStringLower(SHA256.HashData(message.Body.ToMemory().Span).AsSpan(0, 12));
-        return exceptions.OpenAsync(
+    public Task WornAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken) =>
+        exceptions.OpenAsync(
             Unplaced(),
             ExceptionKind.Poisoned,
-            $"message-{hash}",
+            KeyOf(message),
             row =>
             {
                 row.Code = PoisonCodes.Message;
@@ -70,7 +65,6 @@ public sealed class MessageIntake(BlobStore blobs, ExceptionStore exceptions, Ti
                 row.Evidence = "settlement-results/$DeadLetterQueue";
             },
             cancellationToken);
-    }
 
     /// <summary>Tells people about a trusted message for a payment that its provider was never given.</summary>
     public Task StrangerAsync(string provider, PaymentResult result, CancellationToken cancellationToken) =>
@@ -85,6 +79,10 @@ public sealed class MessageIntake(BlobStore blobs, ExceptionStore exceptions, Ti
                 row.Evidence = "settlement-results/$DeadLetterQueue";
             },
             cancellationToken);
+
+    /// <summary>The same message given again is the same exception.</summary>
+    private static string KeyOf(ServiceBusReceivedMessage message) =>
+        $"message-{Convert.ToHexStringLower(SHA256.HashData(message.Body.ToMemory().Span).AsSpan(0, 12))}";
 
     private MonthRef Unplaced() => new("00", Period.Of(VietnamTime.DateOf(clock.GetUtcNow())).ToString());
 }

@@ -56,7 +56,7 @@ public sealed class OverdueTimer(
                 continue;
             }
 
-            int number = int.Parse(round.RowKey.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+            int number = RoundStore.NumberOf(round);
             foreach (PaymentFileEntity file in await files.ListAsync(month, number, cancellationToken))
             {
                 await notifier.NotifyAsync(client, month, file, cancellationToken);

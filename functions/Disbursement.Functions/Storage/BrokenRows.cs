@@ -24,5 +24,5 @@ public sealed record BrokenMonth(string PartitionKey, string Problem)
 /// <summary>The months there are.</summary>
 /// <param name="Rows">Those that read, newest last.</param>
 /// <param name="Broken">Those that do not.</param>
-public sealed record MonthRows(
+public sealed record AllMonths(
     IReadOnlyList<(MonthRef Month, MonthEntity Row)> Rows, IReadOnlyList<BrokenMonth> Broken);

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Disbursement.Core.Settlement;
 
 namespace Disbursement.Functions.Storage;
 
@@ -122,6 +123,10 @@ public sealed class RoundEntity : StoreEntity
 
     /// <summary>Why the round stopped; empty when it runs.</summary>
     public string StoppedBecause { get; set; } = "";
+
+    /// <summary>Whether this proposal is still in work: a call that comes late must not touch a later one.</summary>
+    /// <param name="proposal">The proposal a call works for, from 1.</param>
+    public bool IsInWork(int proposal) => State == nameof(RoundState.Verifying) && Proposal == proposal;
 }
 
 /// <summary>One payment file: row key is the file id.</summary>

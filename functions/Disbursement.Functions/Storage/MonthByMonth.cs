@@ -17,7 +17,7 @@ public sealed class MonthByMonth(MonthStore months, ExceptionStore exceptions, I
     public async Task EachAsync(Func<MonthRef, MonthEntity, Task> work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
-        MonthRows all = await months.ReadAllAsync(cancellationToken);
+        AllMonths all = await months.ReadAllAsync(cancellationToken);
         foreach (BrokenMonth broken in all.Broken)
         {
             await TellAsync(broken.Month, broken.Problem, $"Months|{broken.PartitionKey}", cancellationToken);

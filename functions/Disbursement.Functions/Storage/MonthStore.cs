@@ -58,7 +58,7 @@ public sealed class MonthStore(Tables tables, TimeProvider clock)
         CancellationToken cancellationToken) => (await ReadAllAsync(cancellationToken)).Rows;
 
     /// <summary>The months there are: those that read, and those that somebody broke by hand.</summary>
-    public async Task<MonthRows> ReadAllAsync(CancellationToken cancellationToken)
+    public async Task<AllMonths> ReadAllAsync(CancellationToken cancellationToken)
     {
         TableClient client = await tables.GetAsync(Tables.Months, cancellationToken);
         var rows = new List<(MonthRef, MonthEntity)>();
@@ -79,7 +79,7 @@ public sealed class MonthStore(Tables tables, TimeProvider clock)
             await ReadApartAsync(client, rows, broken, cancellationToken);
         }
 
-        return new MonthRows(rows, broken);
+        return new AllMonths(rows, broken);
     }
 
     private static void Sort(MonthEntity row, List<(MonthRef, MonthEntity)> rows, List<BrokenMonth> broken)

@@ -70,7 +70,7 @@ public sealed class MonthWatch(
         var awaited = new List<AwaitedFile>();
         foreach (RoundEntity round in all.Where(static round => round.State == nameof(RoundState.Released)))
         {
-            int number = int.Parse(round.RowKey.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+            int number = RoundStore.NumberOf(round);
             foreach (PaymentFileEntity file in await files.ListAsync(month, number, cancellationToken))
             {
                 if (file.State != nameof(PaymentFileState.Answered))
