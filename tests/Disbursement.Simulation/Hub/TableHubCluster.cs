@@ -94,19 +94,9 @@ internal sealed class TableHubCluster
         {
             NewName = () => NextName("payload-"),
         };
-        var options = new DurableHubOptions
-        {
-            ReplayEveryStep = _random.Next(3) == 0,
-            MaxConcurrentActivities = _random.Next(1, 6),
-            MaxConcurrentOrchestrators = _random.Next(1, 4),
-            MaxResidentInstances = _random.Next(1, 8),
-            CrashesMax = 1_000, // the simulation kills far more often than any poison would
-            LeaseDuration = TimeSpan.FromSeconds(4),
-            SweepInterval = TimeSpan.FromSeconds(5),
-        };
         return new DurableHub(
             registry,
-            options,
+            SimulatedHubOptions.Draw(_random),
             new TableStore(table, payloads),
             new TableWorkerStore(table, worker => clients.Queues.GetQueueClient($"sim-wake-{worker}")),
             Time,

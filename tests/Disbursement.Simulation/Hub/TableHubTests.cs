@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disbursement.LocalRuntime.Durable;
+using Disbursement.LocalRuntime.Tests.Durable.Simulation;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -79,63 +80,26 @@ public sealed class TableHubTests(ITestOutputHelper output)
 
     private static async Task RunFamiliesAsync(TableHubCluster cluster)
     {
+        var caller = new PatientCaller(
+            () => cluster.AnyClient,
+            cluster.Time,
+            static cause => cause is Azure.RequestFailedException or OrchestrationAlreadyExistsException);
         await cluster.StartAsync();
         string[] ids = [.. Enumerable.Range(0, FamilyCount).Select(static number => $"family-{number}")];
         foreach (string id in ids)
         {
-            await UntilDoneAsync(cluster, async client =>
-            {
-                if (await client.GetInstanceAsync(id) is null)
-                {
-                    await client.ScheduleNewOrchestrationInstanceAsync(
-                        "Family", new FamilyInput(0, []), new StartOrchestrationOptions(id));
-                }
-            });
-            await UntilDoneAsync(cluster, client => client.RaiseEventAsync(id, "go", id));
+            await caller.StartAsync("Family", new FamilyInput(0, []), id);
+            await caller.UntilDoneAsync(client => client.RaiseEventAsync(id, "go", id));
         }
 
         foreach (string id in ids)
         {
-            OrchestrationMetadata end = await EndAsync(cluster, id);
+            OrchestrationMetadata end = await caller.EndAsync(id);
             Assert.True(end.RuntimeStatus == OrchestrationRuntimeStatus.Completed, end.FailureDetails?.ToString());
             FamilyResult result = end.ReadOutputAs<FamilyResult>()!;
             Assert.Equal(id, result.Event);
             Assert.Equal(RoundCount * 4, result.Tickets.Count);
             Assert.Equal(RoundCount * 4, result.Tickets.Distinct(StringComparer.Ordinal).Count());
-        }
-    }
-
-    private static async Task<OrchestrationMetadata> EndAsync(TableHubCluster cluster, string id)
-    {
-        OrchestrationMetadata? end = null;
-        while (end is not { IsCompleted: true })
-        {
-            await Task.Delay(TimeSpan.FromSeconds(1), cluster.Time);
-            await UntilDoneAsync(cluster, async client =>
-                end = await client.GetInstanceAsync(id, getInputsAndOutputs: true));
-        }
-
-        return end;
-    }
-
-    /// <summary>Asks living processes until one lives long enough to answer, and storage lets it.</summary>
-    private static async Task UntilDoneAsync(TableHubCluster cluster, Func<DurableTaskClient, Task> act)
-    {
-        while (true)
-        {
-            Task attempt = act(cluster.AnyClient);
-            await Task.WhenAny(attempt, Task.Delay(TimeSpan.FromSeconds(30), cluster.Time));
-            if (attempt.IsCompletedSuccessfully)
-            {
-                return;
-            }
-
-            // It may have started although its starter was told otherwise; the next look shows it.
-            Assert.All(
-                attempt.Exception?.Flatten().InnerExceptions ?? [],
-                static cause => Assert.True(
-                    cause is Azure.RequestFailedException or OrchestrationAlreadyExistsException, cause.ToString()));
-            await Task.Delay(TimeSpan.FromSeconds(1), cluster.Time);
         }
     }
 

@@ -22,11 +22,6 @@ internal class PlantedBug
     {
     }
 
-    /// <summary>After an act on storage.</summary>
-    public virtual void After(StorageCall call)
-    {
-    }
-
     /// <summary>Around an activity.</summary>
     public virtual Task<object?> AroundActivityAsync(string name, Func<Task<object?>> run) => run();
 

@@ -188,7 +188,7 @@ internal sealed class MonthPlay
                 await _cluster.DoAsync(app => app.Client.ScheduleNewOrchestrationInstanceAsync(
                     name, given, new StartOrchestrationOptions(id)));
             }
-            catch (Exception failure) when (failure is OrchestrationAlreadyExistsException)
+            catch (OrchestrationAlreadyExistsException)
             {
                 // The sweep was quicker.
             }

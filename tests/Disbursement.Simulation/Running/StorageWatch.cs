@@ -40,7 +40,6 @@ internal sealed class StorageWatch(SimulatedWorld world, string process, Func<Ta
             Look(call);
         }
 
-        world.Bug.After(call);
         if (call.Status < 300 && IsRefused())
         {
             // It happened, and the process is told otherwise.

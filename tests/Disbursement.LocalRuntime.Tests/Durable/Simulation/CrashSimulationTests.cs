@@ -71,9 +71,10 @@ public sealed class CrashSimulationTests(ITestOutputHelper output)
         cluster.Thread.Run(
             async () =>
             {
+                PatientCaller caller = CallerOf(cluster);
                 await cluster.StartAsync();
-                await StartAsync(cluster, "FanOut", 1_000, "wide");
-                Assert.Equal(1_000, (await EndAsync(cluster, "wide")).ReadOutputAs<int>());
+                await caller.StartAsync("FanOut", 1_000, "wide");
+                Assert.Equal(1_000, (await caller.EndAsync("wide")).ReadOutputAs<int>());
                 Assert.Empty(cluster.Store.Violations);
             },
             TimeSpan.FromHours(1));
@@ -92,23 +93,24 @@ public sealed class CrashSimulationTests(ITestOutputHelper output)
 
     private static async Task RunFamiliesAsync(SimulatedCluster cluster)
     {
+        PatientCaller caller = CallerOf(cluster);
         await cluster.StartAsync();
-        await StartAsync(cluster, "Collect", FamilyCount * RoundCount * ChildCount, World.CollectorId);
+        await caller.StartAsync("Collect", FamilyCount * RoundCount * ChildCount, World.CollectorId);
         string[] ids = [.. Enumerable.Range(0, FamilyCount).Select(number => $"family-{number}")];
         foreach (string id in ids)
         {
-            await StartAsync(cluster, "Family", 3, id);
+            await caller.StartAsync("Family", 3, id);
         }
 
         foreach (string id in ids)
         {
             // A process may die under the client's hands; the caller of a real one asks again too.
-            await UntilDoneAsync(cluster, client => client.RaiseEventAsync(id, "go", id));
+            await caller.UntilDoneAsync(client => client.RaiseEventAsync(id, "go", id));
         }
 
         foreach (string id in ids)
         {
-            OrchestrationMetadata end = await EndAsync(cluster, id);
+            OrchestrationMetadata end = await caller.EndAsync(id);
             Assert.True(end.RuntimeStatus == OrchestrationRuntimeStatus.Completed, end.FailureDetails?.ToString());
             FamilyResult result = end.ReadOutputAs<FamilyResult>()!;
             Assert.Equal(id, result.Event);
@@ -117,46 +119,12 @@ public sealed class CrashSimulationTests(ITestOutputHelper output)
             Assert.Equal(RoundCount * (2 + ChildCount), result.Tickets.Count);
         }
 
-        string[] collected = (await EndAsync(cluster, World.CollectorId)).ReadOutputAs<string[]>()!;
+        string[] collected = (await caller.EndAsync(World.CollectorId)).ReadOutputAs<string[]>()!;
         Assert.Equal(collected.Length, collected.Distinct(StringComparer.Ordinal).Count());
     }
 
-    private static Task StartAsync(SimulatedCluster cluster, string name, object input, string id) =>
-        UntilDoneAsync(cluster, async client =>
-        {
-            if (await client.GetInstanceAsync(id) is null)
-            {
-                await client.ScheduleNewOrchestrationInstanceAsync(name, input, new StartOrchestrationOptions(id));
-            }
-        });
-
-    private static async Task<OrchestrationMetadata> EndAsync(SimulatedCluster cluster, string id)
-    {
-        OrchestrationMetadata? end = null;
-        while (end is not { IsCompleted: true })
-        {
-            await Task.Delay(TimeSpan.FromSeconds(1), cluster.Time);
-            await UntilDoneAsync(cluster, async client =>
-                end = await client.GetInstanceAsync(id, getInputsAndOutputs: true));
-        }
-
-        return end;
-    }
-
-    /// <summary>Asks living processes until one lives long enough to answer.</summary>
-    private static async Task UntilDoneAsync(SimulatedCluster cluster, Func<DurableTaskClient, Task> act)
-    {
-        while (true)
-        {
-            Task attempt = act(cluster.AnyClient);
-            await Task.WhenAny(attempt, Task.Delay(TimeSpan.FromSeconds(30), cluster.Time));
-            if (attempt.IsCompleted)
-            {
-                await attempt;
-                return;
-            }
-        }
-    }
+    private static PatientCaller CallerOf(SimulatedCluster cluster) =>
+        new(() => cluster.AnyClient, cluster.Time, static _ => false);
 
     private sealed record FamilyInput(int Round, List<string> Tickets);
 

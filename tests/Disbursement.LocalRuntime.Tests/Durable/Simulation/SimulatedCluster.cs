@@ -63,7 +63,7 @@ internal sealed class SimulatedCluster
         _register(registry);
         string name = string.Create(CultureInfo.InvariantCulture, $"worker-{_workers++}");
         var context = new SimulatedProcess(Thread, name);
-        var hub = new DurableHub(registry, NewOptions(), store, store, Time, NullLoggerFactory.Instance)
+        var hub = new DurableHub(registry, SimulatedHubOptions.Draw(_random), store, store, Time, NullLoggerFactory.Instance)
         {
             WorkerId = name,
             NewExecutionId = () => string.Create(CultureInfo.InvariantCulture, $"run-{_runs++}"),
@@ -82,17 +82,6 @@ internal sealed class SimulatedCluster
         await hub.StartAsync(CancellationToken.None);
         process.MayCrash = true;
     }
-
-    private DurableHubOptions NewOptions() => new()
-    {
-        ReplayEveryStep = _random.Next(3) == 0,
-        MaxConcurrentActivities = _random.Next(1, 6),
-        MaxConcurrentOrchestrators = _random.Next(1, 4),
-        MaxResidentInstances = _random.Next(1, 8),
-        CrashesMax = 1_000, // the simulation kills far more often than any poison would
-        LeaseDuration = TimeSpan.FromSeconds(4),
-        SweepInterval = TimeSpan.FromSeconds(5),
-    };
 
     private void Kill(int place, CrashableStore store)
     {
