@@ -78,12 +78,16 @@ public sealed class IntakeReader
         await using var hashing = new HashingStream(stream);
         BeneficiaryReader reader = await BeneficiaryReader.OpenCsvAsync(hashing, _options, cancellationToken);
         Finding? tooMany = null;
-        while (tooMany is null && await reader.ReadAsync(cancellationToken))
+        await using (var ahead = new ReadAhead(reader, () => hashing.Count, cancellationToken))
         {
-            tooMany = run.Take(reader.Current!)
-                ? null
-                : Finding.Of(FindingNumber.TooManyRows, value: VietnameseNumber.Format(_options.RowsMax));
-            Report(progress, run.Rows, hashing.Count);
+            await foreach (RowBatch batch in ahead.BatchesAsync(cancellationToken))
+            {
+                tooMany = TakeAll(run, batch, progress);
+                if (tooMany is not null)
+                {
+                    break;
+                }
+            }
         }
 
         Finding? problem = tooMany ?? reader.Problem;
@@ -97,6 +101,22 @@ public sealed class IntakeReader
             ColumnsNotRead = NotRead(reader.Columns),
         };
         return (frame, reader);
+    }
+
+    /// <summary>Checks the rows of a batch; a finding when the list has too many.</summary>
+    private Finding? TakeAll(IntakeRun run, RowBatch batch, IProgress<IntakeProgress>? progress)
+    {
+        foreach (RawRow row in batch.Rows)
+        {
+            if (!run.Take(row))
+            {
+                return Finding.Of(FindingNumber.TooManyRows, value: VietnameseNumber.Format(_options.RowsMax));
+            }
+
+            Report(progress, run.Rows, batch.Bytes);
+        }
+
+        return null;
     }
 
     private async Task WriteRefusedAsync(

@@ -4,14 +4,17 @@ namespace Disbursement.Formats.Ledger;
 /// <remarks>
 /// <para>A record is a key and a payload of bytes. Order is ordinal by key; records of one key keep the order in
 /// which they were added, so that equal input gives equal output whatever the bounds are.</para>
+/// <para>What is more than half the room is sorted and written on another thread while the next half fills.</para>
 /// <para>Add all, call <see cref="Complete"/>, then <see cref="Read"/>. Temporary files vanish with the object, and
 /// with the process. Not for several threads.</para>
 /// </remarks>
 public sealed class ExternalSort : IDisposable
 {
     private readonly ExternalSortOptions _options;
-    private readonly SortBuffer _buffer;
     private readonly string _folder;
+    private SortBuffer _buffer;
+    private SortBuffer? _spare;
+    private Task _spilling = Task.CompletedTask;
     private List<SortRun> _runs = [];
     private PriorityQueue<SortRun, SortRun>? _queue;
     private SortRun? _current;
@@ -24,7 +27,7 @@ public sealed class ExternalSort : IDisposable
         _options = options ?? ExternalSortOptions.Default;
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.MemoryBytes, 64 * 1024, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.FanInMax, 2, nameof(options));
-        _buffer = new SortBuffer(_options.MemoryBytes);
+        _buffer = new SortBuffer(_options.MemoryBytes / 2);
         _folder = _options.Folder ?? Path.GetTempPath();
     }
 
@@ -72,6 +75,7 @@ public sealed class ExternalSort : IDisposable
             Spill();
         }
 
+        _spilling.GetAwaiter().GetResult();
         while (_runs.Count > _options.FanInMax)
         {
             MergeOnce();
@@ -106,6 +110,7 @@ public sealed class ExternalSort : IDisposable
     /// <summary>Removes the temporary files.</summary>
     public void Dispose()
     {
+        Task.WhenAny(_spilling).Wait(); // whether or not it failed: nobody may write any more
         foreach (SortRun run in _runs)
         {
             run.Dispose();
@@ -131,15 +136,24 @@ public sealed class ExternalSort : IDisposable
 
     private void Spill()
     {
-        _buffer.Sort();
+        _spilling.GetAwaiter().GetResult();
         var run = new SortRun(_folder);
         _runs.Add(run);
-        for (int position = 0; position < _buffer.Count; position++)
+        SortBuffer full = _buffer;
+        _buffer = _spare ?? new SortBuffer(_options.MemoryBytes / 2);
+        _spare = full;
+        _spilling = Task.Run(() => Write(full, run));
+    }
+
+    private static void Write(SortBuffer full, SortRun run)
+    {
+        full.Sort();
+        for (int position = 0; position < full.Count; position++)
         {
-            run.Write(_buffer.Key(position), _buffer.Payload(position));
+            run.Write(full.Key(position), full.Payload(position));
         }
 
-        _buffer.Clear();
+        full.Clear();
     }
 
     /// <summary>Merges neighbouring runs, so that records of one key stay in order.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Disbursement.Formats.Ledger;
 
@@ -6,10 +7,11 @@ namespace Disbursement.Formats.Ledger;
 internal sealed class SortBuffer
 {
     private const int HeaderBytes = 8;
+    private const int PrefixBytes = 16;
 
     private readonly int _bytesMax;
     private byte[] _bytes = new byte[64 * 1024];
-    private int[] _offsets = new int[1024];
+    private Entry[] _entries = new Entry[1024];
     private int _length;
 
     public SortBuffer(int bytesMax) => _bytesMax = bytesMax;
@@ -31,23 +33,23 @@ internal sealed class SortBuffer
         BinaryPrimitives.WriteInt32LittleEndian(target[4..], payload.Length);
         key.CopyTo(target[HeaderBytes..]);
         payload.CopyTo(target[(HeaderBytes + key.Length)..]);
-        _offsets[Count++] = _length;
+        _entries[Count++] = new Entry(Prefix(key), _length);
         _length += needed;
         return true;
     }
 
-    public ReadOnlySpan<byte> Key(int position) => KeyAt(_offsets[position]);
+    public ReadOnlySpan<byte> Key(int position) => KeyAt(_entries[position].Offset);
 
     public ReadOnlySpan<byte> Payload(int position)
     {
-        int offset = _offsets[position];
+        int offset = _entries[position].Offset;
         int keyLength = BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(offset));
         int payloadLength = BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(offset + 4));
         return _bytes.AsSpan(offset + HeaderBytes + keyLength, payloadLength);
     }
 
     /// <summary>Sorts by key; records of one key keep the order in which they came.</summary>
-    public void Sort() => _offsets.AsSpan(0, Count).Sort(Compare);
+    public void Sort() => _entries.AsSpan(0, Count).Sort(new ByKey(this));
 
     public void Clear()
     {
@@ -55,10 +57,18 @@ internal sealed class SortBuffer
         _length = 0;
     }
 
-    private int Compare(int left, int right)
+    /// <summary>A key's first bytes as a number that sorts as they do; shorter keys are filled with zeros.</summary>
+    private static UInt128 Prefix(ReadOnlySpan<byte> key)
     {
-        int order = KeyAt(left).SequenceCompareTo(KeyAt(right));
-        return order != 0 ? order : left.CompareTo(right);
+        if (key.Length >= PrefixBytes)
+        {
+            return BinaryPrimitives.ReadUInt128BigEndian(key);
+        }
+
+        Span<byte> filled = stackalloc byte[PrefixBytes];
+        filled.Clear();
+        key.CopyTo(filled);
+        return BinaryPrimitives.ReadUInt128BigEndian(filled);
     }
 
     private ReadOnlySpan<byte> KeyAt(int offset) =>
@@ -71,9 +81,28 @@ internal sealed class SortBuffer
             Array.Resize(ref _bytes, Math.Max(_length + needed, Math.Min(_bytes.Length * 2, _bytesMax)));
         }
 
-        if (Count == _offsets.Length)
+        if (Count == _entries.Length)
         {
-            Array.Resize(ref _offsets, Count * 2);
+            Array.Resize(ref _entries, Count * 2);
+        }
+    }
+
+    /// <summary>A record: its key's first bytes, which decide almost always, and where it lies.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Entry(UInt128 Prefix, int Offset);
+
+    /// <summary>By key, then by place, which is the order of adding.</summary>
+    private readonly struct ByKey(SortBuffer buffer) : IComparer<Entry>
+    {
+        public int Compare(Entry x, Entry y)
+        {
+            if (x.Prefix != y.Prefix)
+            {
+                return x.Prefix < y.Prefix ? -1 : 1;
+            }
+
+            int order = buffer.KeyAt(x.Offset).SequenceCompareTo(buffer.KeyAt(y.Offset));
+            return order != 0 ? order : x.Offset.CompareTo(y.Offset);
         }
     }
 }
