@@ -76,6 +76,7 @@ public static class DisbursementServices
         services.AddSingleton<AuditLog>();
         services.AddSingleton<EntitlementLedger>();
         services.AddSingleton<ReferenceStore>();
+        services.AddSingleton<SuccessionStore>();
         services.AddHostedService<StoragePreparation>();
     }
 

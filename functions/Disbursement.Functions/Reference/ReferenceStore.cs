@@ -12,7 +12,10 @@ namespace Disbursement.Functions.Reference;
 /// Reference data as the administrator keeps it in <c>reference</c>, and as each month froze it when it closed:
 /// a month is paid by the contracts and the routing table that stood then, whatever changes later.
 /// </summary>
-/// <remarks>Units, programmes and institutions ship with the product, with their dates of validity inside.</remarks>
+/// <remarks>
+/// Units, programmes and institutions ship with the product, with their dates of validity inside. The successors of
+/// units have a store of their own, <see cref="SuccessionStore"/>: nothing is paid by them.
+/// </remarks>
 /// <param name="blobs">The containers.</param>
 public sealed class ReferenceStore(BlobStore blobs)
 {
@@ -38,6 +41,12 @@ public sealed class ReferenceStore(BlobStore blobs)
             Routing,
             BinaryData.FromString(RoutingTable.ShippedJson()),
             StoreJson.ContentType,
+            cancellationToken);
+        await blobs.CreateAsync(
+            Containers.Reference,
+            SuccessionStore.FileName,
+            BinaryData.FromString(UnitSuccession.ShippedCsv()),
+            LedgerBytes.ContentType,
             cancellationToken);
     }
 

@@ -1,0 +1,17 @@
+namespace Disbursement.Core.Units;
+
+/// <summary>How well units of one month are known in another.</summary>
+public enum SuccessionKind
+{
+    /// <summary>The unit is the same in both months.</summary>
+    Unchanged,
+
+    /// <summary>Every unit named goes into the other month wholly: figures of theirs may be added.</summary>
+    Mapped,
+
+    /// <summary>A unit was divided: the units are known, the share of each is not. Figures are never shared out.</summary>
+    Divided,
+
+    /// <summary>No map is known. The administrator adds one as data.</summary>
+    Unknown,
+}
