@@ -6,7 +6,7 @@ public enum SuccessionKind
     /// <summary>The unit is the same in both months.</summary>
     Unchanged,
 
-    /// <summary>Every unit named goes into the other month wholly: figures of theirs may be added.</summary>
+    /// <summary>Every unit named goes wholly into the unit asked for: their figures may be added.</summary>
     Mapped,
 
     /// <summary>A unit was divided: the units are known, the share of each is not. Figures are never shared out.</summary>
