@@ -9,7 +9,7 @@ public enum SuccessionKind
     /// <summary>Every unit named goes wholly into the unit asked for: their figures may be added.</summary>
     Mapped,
 
-    /// <summary>A unit was divided: the units are known, the share of each is not. Figures are never shared out.</summary>
+    /// <summary>A unit was divided: the units are known, their shares are not. Figures are not shared out.</summary>
     Divided,
 
     /// <summary>No map is known. The administrator adds one as data.</summary>
