@@ -89,9 +89,10 @@ internal sealed class AppClient : IDisposable
     public Task<JsonElement> GetRoundAsync(MonthAddress month, int round, CancellationToken cancellationToken) =>
         GetAsync<JsonElement>(RoundPath(month, round), cancellationToken);
 
-    /// <summary>Approves exactly the files behind a root.</summary>
-    public Task ApproveAsync(MonthAddress month, int round, string root, CancellationToken cancellationToken) =>
-        PostAsync($"{RoundPath(month, round)}/approval", new { root }, cancellationToken);
+    /// <summary>Signs exactly the files behind a root; the last signature needed approves them.</summary>
+    public Task<ApprovalAnswer> ApproveAsync(
+        MonthAddress month, int round, string root, CancellationToken cancellationToken) =>
+        PostAsync<ApprovalAnswer>($"{RoundPath(month, round)}/approval", new { root }, cancellationToken);
 
     /// <summary>Sends a proposal back with a reason.</summary>
     public Task SendBackAsync(MonthAddress month, int round, string reason, CancellationToken cancellationToken) =>

@@ -117,7 +117,13 @@ internal sealed record RoundView
     /// <summary>Sum of the payments, in đồng.</summary>
     public long SumDong { get; init; }
 
-    /// <summary>Who approved.</summary>
+    /// <summary>How many different people must sign the root.</summary>
+    public int SignaturesNeeded { get; init; } = 1;
+
+    /// <summary>Who has signed it so far, in order.</summary>
+    public IReadOnlyList<SignatureView> Signatures { get; init; } = [];
+
+    /// <summary>Who gave the last signature.</summary>
     public string? ApprovedBy { get; init; }
 
     /// <summary>Where the round's work stands.</summary>

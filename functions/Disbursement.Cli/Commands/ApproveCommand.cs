@@ -52,8 +52,18 @@ internal static class ApproveCommand
                 var month = new MonthAddress(result.GetRequiredValue(province), result.GetValue(period));
                 RoundView view = await RoundOption.FindAsync(app, month, result.GetValue(round), token);
                 string chosen = result.GetValue(root) ?? AskForRoot(context, view, result.GetValue(yes));
-                await app.ApproveAsync(month, view.Round, chosen, token);
-                context.WriteLine($"Đã duyệt đợt {view.Round}.", $"Round {view.Round} is approved.");
+                ApprovalAnswer answer = await app.ApproveAsync(month, view.Round, chosen, token);
+                if (answer.IsMissingSignatures)
+                {
+                    context.WriteLine(
+                        $"Đã ký đợt {view.Round}: {answer.Signatures}/{answer.SignaturesNeeded} chữ ký. Cần người khác ký tiếp.",
+                        $"Round {view.Round} is signed: {answer.Signatures} of {answer.SignaturesNeeded} signatures. Another person must sign.");
+                }
+                else
+                {
+                    context.WriteLine($"Đã duyệt đợt {view.Round}.", $"Round {view.Round} is approved.");
+                }
+
                 return ExitCode.Ok;
             },
             cancellationToken));

@@ -18,8 +18,13 @@ internal sealed class DemoPeople(Uri address, TokenMint tokens, string province)
     /// <summary>The treasurer, who closes and settles.</summary>
     public AppClient Treasurer => Of("ketoan", Roles.Treasurer, province);
 
-    /// <summary>Somebody else, who approves.</summary>
-    public AppClient Approver => Of("lanhdao", Roles.Approver, province);
+    /// <summary>Others, who approve: the second and third sign where the amount or a tripwire asks for it.</summary>
+    public IReadOnlyList<AppClient> Approvers =>
+    [
+        Of("lanhdao", Roles.Approver, province),
+        Of("pholanhdao", Roles.Approver, province),
+        Of("chutich", Roles.Approver, province),
+    ];
 
     /// <summary>The manager, who reads.</summary>
     public AppClient Manager => Of("quanly", Roles.Manager, province);

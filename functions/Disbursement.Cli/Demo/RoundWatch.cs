@@ -96,7 +96,13 @@ internal sealed class RoundWatch(
         line.Report(new StageFigures(round.Payments, round.Payments, round.SumDong));
         try
         {
-            await people.Approver.ApproveAsync(month, round.Round, root, cancellationToken);
+            foreach (AppClient approver in people.Approvers)
+            {
+                if (!(await approver.ApproveAsync(month, round.Round, root, cancellationToken)).IsMissingSignatures)
+                {
+                    break;
+                }
+            }
         }
         catch (AppRefusedException refused) when (refused.Code is "round.not-proposed" or "approval.stale-root")
         {

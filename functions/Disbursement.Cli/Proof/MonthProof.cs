@@ -63,10 +63,14 @@ internal sealed class MonthProof(MonthEvidence evidence, Language language)
         yield return ProofResult.Equal(
             new($"Đợt {number}: tổng tiền các tệp = đề nghị đã duyệt (đ)", $"Round {number}: sum of files = proposal (VND)"),
             language, files.Sum(file => file.SumDong), round.SumDong);
-        bool otherPerson = round.ApprovedBy is { Length: > 0 } approver && approver != evidence.View.ClosedBy;
+        string[] signers = round.Signatures is { Count: > 0 } given
+            ? [.. given.Select(static one => one.By)]
+            : round.ApprovedBy is { Length: > 0 } approver ? [approver] : [];
+        bool otherPerson = signers.Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Math.Max(1, round.SignaturesNeeded)
+            && !signers.Contains(evidence.View.ClosedBy, StringComparer.OrdinalIgnoreCase);
         yield return new ProofResult(
             new($"Đợt {number}: người duyệt khác người chốt", $"Round {number}: approved by another than closed"),
-            evidence.View.ClosedBy ?? "–", round.ApprovedBy ?? "–", otherPerson);
+            evidence.View.ClosedBy ?? "–", signers.Length > 0 ? string.Join(", ", signers) : "–", otherPerson);
     }
 
     private IEnumerable<ProofResult> EveryPaymentHasItsOutcome()

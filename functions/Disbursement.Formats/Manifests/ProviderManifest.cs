@@ -13,6 +13,11 @@ namespace Disbursement.Formats.Manifests;
 /// <param name="Sha256">SHA-256 of its bytes, 64 lower-case hexadecimal digits.</param>
 public sealed record ManifestFile(FileId FileId, string Name, string Format, int Of, Tally Total, string Sha256);
 
+/// <summary>One person's approval of the root.</summary>
+/// <param name="By">Who signed, as the province's audit names them.</param>
+/// <param name="At">When.</param>
+public sealed record ManifestSignature(string By, DateTimeOffset At);
+
 /// <summary>What a provider receives in one round: written once, at release, beside the files.</summary>
 /// <param name="Province">The 2-digit province code.</param>
 /// <param name="Period">The month.</param>
@@ -26,6 +31,10 @@ public sealed record ProviderManifest(
     string Province, Period Period, string Round, string Provider, DateTimeOffset ReleasedAt, string Root,
     string AuditHead, IReadOnlyList<ManifestFile> Files)
 {
+    /// <summary>Who approved the root, in the order they signed; empty in manifests before signatures were kept.
+    /// </summary>
+    public IReadOnlyList<ManifestSignature> Signatures { get; init; } = [];
+
     /// <summary>All files together.</summary>
     public Tally Total => Files.Aggregate(Tally.None, (sum, file) => sum + file.Total);
 

@@ -33,6 +33,7 @@ public static class ProviderManifestJson
         json.WriteString("releasedAt", IsoValues.Time(manifest.ReleasedAt));
         json.WriteString("root", manifest.Root);
         json.WriteString("auditHead", manifest.AuditHead);
+        WriteSignatures(json, manifest.Signatures);
         WriteTotal(json, manifest.Total);
         json.WriteStartArray("files");
         foreach (ManifestFile file in manifest.Files.OrderBy(file => file.FileId))
@@ -83,7 +84,13 @@ public static class ProviderManifestJson
             root.GetProperty("releasedAt").GetDateTimeOffset(),
             Text(root, "root"),
             Text(root, "auditHead"),
-            [.. root.GetProperty("files").EnumerateArray().Select(ReadFile)]);
+            [.. root.GetProperty("files").EnumerateArray().Select(ReadFile)])
+        {
+            Signatures = root.TryGetProperty("signatures", out JsonElement signatures)
+                ? [.. signatures.EnumerateArray().Select(static one => new ManifestSignature(
+                    Text(one, "by"), one.GetProperty("at").GetDateTimeOffset()))]
+                : [],
+        };
         Tally declared = Total(root);
         if (declared.Count != manifest.Total.Count)
         {
@@ -100,6 +107,25 @@ public static class ProviderManifestJson
         file.GetProperty("of").GetInt32(),
         Total(file),
         Text(file, "sha256"));
+
+    private static void WriteSignatures(Utf8JsonWriter json, IReadOnlyList<ManifestSignature> signatures)
+    {
+        if (signatures.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("signatures");
+        foreach (ManifestSignature signature in signatures)
+        {
+            json.WriteStartObject();
+            json.WriteString("by", signature.By);
+            json.WriteString("at", IsoValues.Time(signature.At));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void WriteTotal(Utf8JsonWriter json, Tally total)
     {

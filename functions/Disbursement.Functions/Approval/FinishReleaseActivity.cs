@@ -32,7 +32,7 @@ public sealed class FinishReleaseActivity(RoundStore rounds, AuditLog audit, ILo
         ControlTotalException.ThrowIfDifferent("files released", round.Files, finish.Files);
 
         // The process that took the decision may have died before it noted it; the same deed is written once.
-        await audit.RoundDecidedAsync(month, round, SharedDeeds.Approved, round.ApprovedBy, cancellationToken);
+        await audit.RoundSignedAsync(month, round, cancellationToken);
         string subject = FormattableString.Invariant($"r{number} root {round.Root}");
         await audit.AppendAsync(month, $"released|r{number}", "round.released", "app", subject, cancellationToken);
         if (!await rounds.MoveAsync(round, RoundState.Released, cancellationToken))

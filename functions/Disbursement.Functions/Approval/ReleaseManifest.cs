@@ -25,7 +25,10 @@ internal static class ReleaseManifest
             round.ApprovedAt!.Value,
             round.Root,
             auditHead,
-            [.. own.OrderBy(static file => file.RowKey, StringComparer.Ordinal).Select(file => Describe(file, own))]);
+            [.. own.OrderBy(static file => file.RowKey, StringComparer.Ordinal).Select(file => Describe(file, own))])
+        {
+            Signatures = [.. round.SignaturesGiven().Select(static one => new ManifestSignature(one.By, one.At))],
+        };
         using var stream = new MemoryStream();
         ProviderManifestJson.Write(stream, manifest);
         return new BinaryData(stream.ToArray());

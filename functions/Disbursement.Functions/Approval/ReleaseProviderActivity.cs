@@ -74,9 +74,13 @@ public sealed class ReleaseProviderActivity(
         return own.Length;
     }
 
-    /// <summary>The files as they stand must be the files of the root that was approved.</summary>
+    /// <summary>The files must be those of the root that was approved, and as many people must have signed it.</summary>
     private static void ThrowUnlessApproved(RoundEntity round, IReadOnlyList<PaymentFileEntity> all)
     {
+        ControlTotalException.ThrowIfDifferent(
+            $"signatures of {round.PartitionKey} {round.RowKey}",
+            round.SignaturesNeeded,
+            round.SignaturesNeeded - round.SignaturesMissing());
         string root = ProposalRoot.Compute(all.Select(static file => new ProposalFile(
             file.RowKey, file.Payments, file.SumDong, file.Sha256)));
         ControlTotalException.ThrowIfDifferent($"root of {round.PartitionKey} {round.RowKey}", round.Root, root);

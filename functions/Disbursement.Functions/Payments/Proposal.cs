@@ -66,6 +66,9 @@ public sealed record Proposal
     /// <summary>Open exceptions by kind.</summary>
     public required IReadOnlyDictionary<string, int> OpenExceptions { get; init; }
 
+    /// <summary>How many different people must sign it.</summary>
+    public required int SignaturesNeeded { get; init; }
+
     /// <summary>Number and hash of the last audit entry before the proposal.</summary>
     public required string AuditHead { get; init; }
 

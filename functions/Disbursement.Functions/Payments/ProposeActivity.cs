@@ -1,11 +1,13 @@
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
+using Disbursement.Functions.Approval;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Routing;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 
 namespace Disbursement.Functions.Payments;
 
@@ -41,6 +43,7 @@ public sealed record ProposalTotals(string State, int Files, int Payments, strin
 /// <param name="audit">The audit.</param>
 /// <param name="funds">Writes the funds request.</param>
 /// <param name="rows">Finds the payment in which a broken proof's sides part.</param>
+/// <param name="approval">How many people must sign.</param>
 public sealed class ProposeActivity(
     RoundStore rounds,
     PaymentFileStore files,
@@ -48,7 +51,8 @@ public sealed class ProposeActivity(
     ExceptionStore exceptions,
     AuditLog audit,
     FundsRequestWriter funds,
-    RoundRows rows)
+    RoundRows rows,
+    IOptions<ApprovalOptions> approval)
 {
     /// <summary>Proposes the round, or tells what was proposed before.</summary>
     [Function(nameof(ProposeActivity))]
@@ -131,6 +135,7 @@ public sealed class ProposeActivity(
                 .GroupBy(static item => item.Kind, StringComparer.Ordinal)
                 .OrderBy(static kind => kind.Key, StringComparer.Ordinal)
                 .ToDictionary(static kind => kind.Key, static kind => kind.Count(), StringComparer.Ordinal),
+            SignaturesNeeded = approval.Value.ToLevels().For(Vnd.Sum(all.Select(static file => Vnd.FromDong(file.SumDong)))),
             AuditHead = FormattableString.Invariant($"{sequence}:{hash}"),
             Files =
             [
@@ -187,6 +192,8 @@ public sealed class ProposeActivity(
         row.Files = all.Count;
         row.Payments = proposal.Payments;
         row.SumDong = proposal.SumDong;
+        row.SignaturesNeeded = proposal.SignaturesNeeded;
+        row.Signatures = "";
         if (!await rounds.MoveAsync(row, RoundState.Proposed, cancellationToken))
         {
             throw new IOException($"The round {proposal.Round} of {month.PartitionKey} changed meanwhile.");

@@ -100,10 +100,16 @@ public sealed class RoundEntity : StoreEntity
     /// <summary>When the proposal was made: the time that stands inside its files.</summary>
     public DateTimeOffset? ProposedAt { get; set; }
 
-    /// <summary>Who approved; never who closed.</summary>
+    /// <summary>How many different people must sign the root before it is approved, from 1.</summary>
+    public int SignaturesNeeded { get; set; } = 1;
+
+    /// <summary>Who has signed the root so far, and when; read it with <see cref="RoundSignatures"/>.</summary>
+    public string Signatures { get; set; } = "";
+
+    /// <summary>Who gave the last signature needed; never who closed.</summary>
     public string ApprovedBy { get; set; } = "";
 
-    /// <summary>When it was approved.</summary>
+    /// <summary>When the last signature was given.</summary>
     public DateTimeOffset? ApprovedAt { get; set; }
 
     /// <summary>Who sent it back, and why.</summary>

@@ -60,8 +60,8 @@ internal static class WatchWords
 
     /// <summary>A proposal that waits.</summary>
     public static AttentionWords ApprovalWaiting(MonthRef month, RoundEntity round) => new(
-        $"Đề nghị chi {round.Payments} khoản chờ người duyệt.",
-        $"A proposal of {round.Payments} payments waits for an approver.",
+        $"Đề nghị chi {round.Payments} khoản chờ người duyệt: còn thiếu {round.SignaturesMissing()} chữ ký.",
+        $"A proposal of {round.Payments} payments waits for approval: signatures missing: {round.SignaturesMissing()}.",
         $"Người có quyền duyệt, khác người chốt: disburse approve {OptionsOf(month)} --round {round.RowKey[1..]}",
         $"An approver who did not close: disburse approve {OptionsOf(month)} --round {round.RowKey[1..]}");
 

@@ -1,4 +1,5 @@
 using Disbursement.Core.Units;
+using Disbursement.Functions.Approval;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Web.Access;
 using Disbursement.Functions.Web.Actions;
@@ -50,6 +51,10 @@ public static class WebServices
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsCheck>();
         services.AddOptions<AuthOptions>()
             .Bind(configuration.GetSection(AuthOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<ApprovalOptions>()
+            .Bind(configuration.GetSection(ApprovalOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddOptions<CloseOptions>()

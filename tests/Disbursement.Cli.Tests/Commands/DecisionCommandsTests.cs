@@ -52,7 +52,7 @@ public sealed class DecisionCommandsTests : IDisposable
     [Fact]
     public async Task Approve_WithRoot_SendsExactlyThatRoot()
     {
-        await using FakeApp app = Proposed().On(ApprovalRoute, _ => FakeAnswer.Empty(202));
+        await using FakeApp app = Proposed().On(ApprovalRoute, _ => Signed());
         await _cli.ActAsync(app, "approver");
 
         int code = await _cli.RunAsync("approve", "--root", "abc");
@@ -81,7 +81,7 @@ public sealed class DecisionCommandsTests : IDisposable
     [InlineData("", false)]
     public async Task Approve_AtAKeyboard_TakesTheWholeWordOnly(string answer, bool approved)
     {
-        await using FakeApp app = Proposed().On(ApprovalRoute, _ => FakeAnswer.Empty(202));
+        await using FakeApp app = Proposed().On(ApprovalRoute, _ => Signed());
         await _cli.ActAsync(app, "approver");
         _cli.Input = answer + "\n";
         _cli.IsInputInteractive = true;
@@ -96,12 +96,25 @@ public sealed class DecisionCommandsTests : IDisposable
     [Fact]
     public async Task Approve_Yes_TakesThePresentRoot()
     {
-        await using FakeApp app = Proposed().On(ApprovalRoute, _ => FakeAnswer.Empty(202));
+        await using FakeApp app = Proposed().On(ApprovalRoute, _ => Signed());
         await _cli.ActAsync(app, "approver");
 
         await _cli.RunAsync("approve", "--yes");
 
         Assert.Contains(Samples.Root, Assert.Single(app.BodiesOf(ApprovalRoute)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approve_FirstOfTwoSignatures_SaysThatAnotherPersonMustSign()
+    {
+        await using FakeApp app = Proposed().On(ApprovalRoute, _ => FakeAnswer.Json(
+            new { state = "Proposed", by = "lanhdao", signatures = 1, signaturesNeeded = 2 }));
+        await _cli.ActAsync(app, "approver");
+
+        int code = await _cli.RunAsync("approve", "--yes");
+
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Contains("1/2 chữ ký. Cần người khác ký tiếp", _cli.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -149,6 +162,9 @@ public sealed class DecisionCommandsTests : IDisposable
         Assert.Equal(ExitCode.Ok, code);
         Assert.Contains("đơn vị 148 tăng bất thường", Assert.Single(app.BodiesOf(SendBackRoute)), StringComparison.Ordinal);
     }
+
+    private static FakeAnswer Signed() => FakeAnswer.Json(
+        new { state = "Approved", by = "lanhdao", signatures = 1, signaturesNeeded = 1 });
 
     private static FakeApp Proposed() =>
         new FakeApp().On(Samples.MonthRoute, Samples.Month("Paying", Samples.Round("Proposed")));

@@ -113,7 +113,7 @@ internal sealed class FakeMonth : IAsyncDisposable
             Assert.Contains(Samples.Root, request.Text, StringComparison.Ordinal);
             _round = "Approved";
             Deeds.Add("approved");
-            return FakeAnswer.Empty(202);
+            return FakeAnswer.Json(new { state = "Approved", by = "lanhdao", signatures = 1, signaturesNeeded = 1 });
         }
     }
 

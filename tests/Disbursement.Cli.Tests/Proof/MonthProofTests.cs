@@ -64,6 +64,24 @@ public sealed class MonthProofTests : IDisposable
         Evidence(view => view with { Rounds = [view.Rounds[0] with { ApprovedBy = null }] }),
         "Round 1: approved by another than closed");
 
+    [Theory]
+    [InlineData("lanhdao", "ketoan")]
+    [InlineData("lanhdao", "LanhDao")]
+    [InlineData("lanhdao")]
+    public void Check_TwoSignaturesNeededNotByTwoOthers_Fails(params string[] signers) => AssertOnlyFails(
+        Evidence(view => view with
+        {
+            Rounds =
+            [
+                view.Rounds[0] with
+                {
+                    SignaturesNeeded = 2,
+                    Signatures = [.. signers.Select(by => new SignatureView(by, DateTimeOffset.UnixEpoch))],
+                },
+            ],
+        }),
+        "Round 1: approved by another than closed");
+
     [Fact]
     public void Check_ProviderHoldsOtherBytes_Fails()
     {

@@ -28,6 +28,20 @@ public sealed class ProviderManifestTests
         Assert.Equal(new Tally(5, Vnd.FromDong(2_700_000)), read.Total);
     }
 
+    [Fact]
+    public void WriteThenRead_TwoSignatures_KeepsWhoAndWhenInOrder()
+    {
+        ManifestSignature[] signatures =
+        [
+            new("pholanhdao", PaymentSamples.ProposedAt.AddHours(1)), new("lanhdao", PaymentSamples.ProposedAt.AddHours(2)),
+        ];
+
+        ProviderManifest read = ProviderManifestJson.Read(
+            new MemoryStream(Write(Manifest() with { Signatures = signatures })));
+
+        Assert.Equal(signatures, read.Signatures);
+    }
+
     [Theory]
     [InlineData("\"count\": 5", "\"count\": 6", FileProblem.CountDiffers)]
     [InlineData("\"sum\": 2700000", "\"sum\": 2700001", FileProblem.SumDiffers)]

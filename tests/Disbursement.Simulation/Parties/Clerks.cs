@@ -17,7 +17,7 @@ namespace Disbursement.Simulation.Parties;
 internal sealed class Clerks(SimulatedWorld world, AppCluster cluster)
 {
     private static readonly Actor Accountant = Person("ketoan");
-    private static readonly Actor Leader = Person("lanhdao");
+    private static readonly Actor[] Leaders = [Person("lanhdao"), Person("pholanhdao"), Person("chutich")];
 
     /// <summary>Closes a month; asks again until it is closed.</summary>
     public async Task CloseAsync(MonthRef month)
@@ -58,6 +58,8 @@ internal sealed class Clerks(SimulatedWorld world, AppCluster cluster)
             await world.WaitAsync(5, 60);
         }
     }
+
+    private Actor Leader => Leaders[world.Random.Next(Leaders.Length)];
 
     private static Actor Person(string name) => new(name, name, new HashSet<Role>(), [], "");
 

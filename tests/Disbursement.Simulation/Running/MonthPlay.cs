@@ -243,6 +243,9 @@ internal sealed class MonthPlay
             ["Identifiers:ProvinceKey"] = Convert.ToBase64String(_world.Key),
             ["Settlement:MessageKey"] = Convert.ToBase64String(_world.MessageKey),
             ["Months:RoundsMax"] = RoundsMax.ToString(CultureInfo.InvariantCulture),
+            // The months here are small: some rounds need one signature, some two, some three.
+            ["Approval:TwoSignaturesAboveDong"] = _world.Random.Next(2) == 0 ? "0" : "20000000",
+            ["Approval:ThreeSignaturesAboveDong"] = "40000000",
             ["Months:AnswerWithin"] = "02:00:00",
             ["Intake:UnansweredSeconds"] = "60",
             ["Verification:InquiryUrl"] = "http://inquiry.simulation",

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using Disbursement.Simulation.Bookkeeping;
 using Disbursement.Simulation.Storage;
@@ -81,6 +82,9 @@ internal sealed class StorageWatch(SimulatedWorld world, string process, Func<Ta
             case StorageOperation.ReplaceEntity when call.Resource == "Months":
                 LookAtClose(PartitionOf(call));
                 break;
+            case StorageOperation.ReplaceEntity when call.Resource == "Rounds":
+                LookAtSignatures(PartitionOf(call));
+                break;
             default:
                 break;
         }
@@ -116,6 +120,23 @@ internal sealed class StorageWatch(SimulatedWorld world, string process, Func<Ta
                     row.Moment("At"),
                     row.Text("Before"),
                     row.Text("Hash")));
+            }
+        }
+    }
+
+    /// <summary>A round's row says Approved: as many people as it needs have signed, and none of them closed.</summary>
+    private void LookAtSignatures(string month)
+    {
+        string closedBy = world.Vault.Row("Months", month, "month")?.Text("ClosedBy") ?? "";
+        foreach (StorageRow round in world.Vault.Rows("Rounds", month).Where(static row => row.Text("State") == "Approved"))
+        {
+            string[] signers = JsonDocument.Parse(round.Text("Signatures")).RootElement.EnumerateArray()
+                .Select(static one => one.GetProperty("by").GetString()!).ToArray();
+            if (signers.Distinct(StringComparer.Ordinal).Count() != round.Number("SignaturesNeeded")
+                || signers.Length != round.Number("SignaturesNeeded")
+                || signers.Contains(closedBy, StringComparer.Ordinal))
+            {
+                world.Books.Violate($"{month} {round.RowKey} was approved by {string.Join(' ', signers)}");
             }
         }
     }

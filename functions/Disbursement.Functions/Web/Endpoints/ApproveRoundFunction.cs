@@ -40,7 +40,8 @@ public sealed class ApproveRoundFunction(DecideRound decide)
         }
 
         RoundEntity row = await decide.ApproveAsync(client, address, actor, body.Root, context.CancellationToken);
-        return Answers.Accepted(new DeedView(row.State, actor.Signature));
+        return Answers.Accepted(new ApprovalView(
+            row.State, actor.Signature, row.SignaturesNeeded - row.SignaturesMissing(), row.SignaturesNeeded));
     }
 
     private static bool IsRoot([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text) =>

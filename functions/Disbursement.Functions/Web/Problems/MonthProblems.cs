@@ -78,6 +78,15 @@ public static class MonthProblems
         "The caller closed this month's intake. Another person must approve or send back what comes of it.",
         "Chuyển cho người khác có quyền duyệt.");
 
+    /// <summary>Nothing can be approved now.</summary>
+    public static Problem Frozen(string reason) => new Problem(
+        409,
+        "approval.frozen",
+        $"Đang trong thời gian không duyệt chi: {reason}",
+        "Nothing can be approved in a freeze period (setting Approval:Freezes). The proposal stays as it is and can be "
+            + "sent back.",
+        "Duyệt lại sau thời gian này, hoặc trả lại nếu cần sửa.").With("reason", reason);
+
     /// <summary>The root named is not the one proposed now.</summary>
     public static Problem StaleRoot(string root) => new Problem(
         409,

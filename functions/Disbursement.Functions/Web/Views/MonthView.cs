@@ -46,7 +46,9 @@ public sealed record ProgressView(string Stage, int Done, int Total);
 /// <param name="Files">Payment files.</param>
 /// <param name="Payments">Payments.</param>
 /// <param name="SumDong">Money, in đồng.</param>
-/// <param name="ApprovedBy">Who approved; null before.</param>
+/// <param name="SignaturesNeeded">How many different people must sign the root.</param>
+/// <param name="Signatures">Who has signed it so far, in order.</param>
+/// <param name="ApprovedBy">Who gave the last signature; null before.</param>
 /// <param name="ApprovedAt">When.</param>
 /// <param name="SentBackBy">Who sent the last proposal back; null when nobody did.</param>
 /// <param name="SentBackBecause">Why.</param>
@@ -61,6 +63,8 @@ public sealed record RoundView(
     int Files,
     int Payments,
     long SumDong,
+    int SignaturesNeeded,
+    IReadOnlyList<SignatureView> Signatures,
     string? ApprovedBy,
     DateTimeOffset? ApprovedAt,
     string? SentBackBy,

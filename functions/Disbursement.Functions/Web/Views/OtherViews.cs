@@ -17,6 +17,18 @@ public sealed record UploadView(
 /// <param name="By">Who did it, by the token.</param>
 public sealed record DeedView(string State, string By);
 
+/// <summary>A signature that was written down.</summary>
+/// <param name="State">The round's state after it: still Proposed while another signature is missing.</param>
+/// <param name="By">Who signed, by the token.</param>
+/// <param name="Signatures">Signatures given, this one included.</param>
+/// <param name="SignaturesNeeded">Signatures of different people that the round needs.</param>
+public sealed record ApprovalView(string State, string By, int Signatures, int SignaturesNeeded);
+
+/// <summary>One signature under the root of a proposal.</summary>
+/// <param name="By">Who signed.</param>
+/// <param name="At">When.</param>
+public sealed record SignatureView(string By, DateTimeOffset At);
+
 /// <summary>A round with its proposal.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Proposal">The proposal as the ledger keeps it; null before it is made.</param>

@@ -37,6 +37,8 @@ internal static class ViewMaker
         row.Files,
         row.Payments,
         row.SumDong,
+        row.SignaturesNeeded,
+        [.. row.SignaturesGiven().Select(static one => new SignatureView(one.By, one.At))],
         NullIfEmpty(row.ApprovedBy),
         row.ApprovedAt,
         NullIfEmpty(row.SentBackBy),
