@@ -49,17 +49,8 @@ internal static class ContractReader
     {
         var errors = new List<string>();
         var contracts = new List<Contract>();
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(json);
-        }
-        catch (JsonException problem)
-        {
-            return (contracts, [$"contracts.json: is no JSON, line {problem.LineNumber + 1}"]);
-        }
-
-        using (document)
+        using JsonDocument? document = JsonNodeReader.Parse(json, "contracts.json", errors);
+        if (document is not null)
         {
             var root = new JsonNodeReader(document.RootElement, "", errors);
             root.AllowOnly("version", "contracts");

@@ -8,6 +8,27 @@ namespace Disbursement.Core.Contracts;
 /// </summary>
 internal sealed class JsonNodeReader(JsonElement element, string path, List<string> errors)
 {
+    /// <summary>Parses a whole file; an error and nothing when it is no JSON of well-formed texts.</summary>
+    public static JsonDocument? Parse(string json, string file, List<string> errors)
+    {
+        try
+        {
+            JsonDocument document = JsonDocument.Parse(json);
+            ReadTexts(document.RootElement);
+            return document;
+        }
+        catch (JsonException problem)
+        {
+            errors.Add($"{file}: is no JSON, line {problem.LineNumber + 1}");
+        }
+        catch (InvalidOperationException)
+        {
+            errors.Add($"{file}: a text holds half a character (\\ud800 to \\udfff)");
+        }
+
+        return null;
+    }
+
     /// <summary>The path from the document's root, such as <c>contracts[0].fee</c>; empty for the root.</summary>
     public string Path { get; } = path;
 
@@ -148,6 +169,30 @@ internal sealed class JsonNodeReader(JsonElement element, string path, List<stri
 
         Fail(name, $"must be one of {string.Join(", ", words.Keys)}");
         return words.Values.First();
+    }
+
+    /// <summary>Reads every text once: half a character only shows when its text is asked for.</summary>
+    private static void ReadTexts(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                element.EnumerateArray().ToList().ForEach(ReadTexts);
+                break;
+            case JsonValueKind.Object:
+                foreach (JsonProperty member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    ReadTexts(member.Value);
+                }
+
+                break;
+            default:
+                break;
+        }
     }
 
     private JsonElement Member(string name) =>

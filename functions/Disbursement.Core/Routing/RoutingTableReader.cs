@@ -62,15 +62,11 @@ internal static class RoutingTableReader
     {
         var errors = new List<string>();
         RoutingTable? table = null;
-        try
+        using JsonDocument? document = JsonNodeReader.Parse(json, "routing.json", errors);
+        if (document is not null)
         {
-            using var document = JsonDocument.Parse(json);
             table = ReadTable(new JsonNodeReader(document.RootElement, "", errors));
             CheckCells(table, errors);
-        }
-        catch (JsonException problem)
-        {
-            errors.Add($"routing.json: is no JSON, line {problem.LineNumber + 1}");
         }
 
         return errors.Count == 0 && table is not null

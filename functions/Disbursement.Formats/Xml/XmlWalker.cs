@@ -111,12 +111,13 @@ internal sealed class XmlWalker : IDisposable
 
     private void Append()
     {
-        if (_text.Length + _reader.Value.Length > TextLengthMax)
+        string text = Guarded(static reader => reader.Value);
+        if (_text.Length + text.Length > TextLengthMax)
         {
             throw Problem(FileProblem.ValueInvalid);
         }
 
-        _text.Append(_reader.Value);
+        _text.Append(text);
     }
 
     private void StartElement()
@@ -182,11 +183,14 @@ internal sealed class XmlWalker : IDisposable
         }
     }
 
-    private bool Read()
+    private bool Read() => Guarded(static reader => reader.Read());
+
+    /// <summary>A long text is read when it is asked for: then, too, the document may turn out to be broken.</summary>
+    private T Guarded<T>(Func<XmlReader, T> read)
     {
         try
         {
-            return _reader.Read();
+            return read(_reader);
         }
         catch (XmlException problem)
         {
