@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
+using Disbursement.Functions.Close;
 using Disbursement.Functions.Coverage;
 using Disbursement.Functions.Intake;
 using Disbursement.Functions.Months;
@@ -32,6 +33,10 @@ public static class DisbursementServices
         AddOptions<IntakeOptions>(services, configuration, "Intake");
         services.AddSingleton<IntakeStarter>();
         services.AddSingleton<Identifiers>();
+        services.AddSingleton<ListReader>();
+        services.AddSingleton<ListedRows>();
+        services.AddSingleton<SupplementIntake>();
+        services.AddSingleton<MonthLists>();
         services.AddSingleton<EarlierProofs>();
         services.AddSingleton<RowsToRoute>();
         services.AddSingleton<DecidedDuplicates>();

@@ -187,6 +187,16 @@ public enum FindingNumber
     /// <summary>The receiver's citizen id is not 12 digits.</summary>
     ReceiverIdInvalid = 239,
 
+    /// <summary>After close: the month has this entitlement already, with other content; it is not paid again.</summary>
+    ListedBeforeDiffers = 243,
+
+    /// <summary>After close: unit {0} listed this entitlement before; it is not paid again.</summary>
+    ListedByOtherUnit = 244,
+
+    /// <summary>After close: the person is listed for another benefit of social protection (unit {0}), which pays one
+    /// benefit only.</summary>
+    OtherBenefitListed = 245,
+
     /// <summary>A 9-digit card number: the 12-digit citizen id is needed.</summary>
     OldCard = 301,
 

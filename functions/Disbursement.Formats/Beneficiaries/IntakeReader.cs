@@ -1,3 +1,4 @@
+using Disbursement.Core.Entitlements;
 using Disbursement.Core.Intake;
 using Disbursement.Core.Money;
 using Disbursement.Formats.Ledger;
@@ -18,13 +19,22 @@ public sealed class IntakeReader
 
     private readonly IntakeContext _context;
     private readonly IntakeReaderOptions _options;
+    private readonly IReadOnlyDictionary<EntitlementKey, ListedRow> _listed;
 
     /// <summary>Creates a reader for lists of one unit, month and group.</summary>
-    public IntakeReader(IntakeContext context, IntakeReaderOptions? options = null)
+    /// <param name="context">The rules.</param>
+    /// <param name="options">The bounds; none for the defaults.</param>
+    /// <param name="listed">Rows of a list that came after close which its month has already, by key: equal ones
+    /// count as repeats, others are refused with their reason. None for a list that came in time.</param>
+    public IntakeReader(
+        IntakeContext context,
+        IntakeReaderOptions? options = null,
+        IReadOnlyDictionary<EntitlementKey, ListedRow>? listed = null)
     {
         ArgumentNullException.ThrowIfNull(context);
         _context = context;
         _options = options ?? IntakeReaderOptions.Default;
+        _listed = listed ?? new Dictionary<EntitlementKey, ListedRow>();
     }
 
     /// <summary>Reads a CSV list.</summary>
@@ -45,7 +55,7 @@ public sealed class IntakeReader
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(output);
-        using var run = new IntakeRun(_context, _options);
+        using var run = new IntakeRun(_context, _options, _listed);
         (Receipt frame, BeneficiaryReader reader) = await CheckAsync(run, path, open, progress, cancellationToken);
         if (frame.FileFindings.Count > 0)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Disbursement.Core.Entitlements;
 using Disbursement.Core.Intake;
 using Disbursement.Core.Money;
 using Disbursement.Formats.Ledger;
@@ -11,6 +12,7 @@ internal sealed class IntakeRun : IDisposable
 {
     private readonly IntakeContext _context;
     private readonly IntakeReaderOptions _options;
+    private readonly IReadOnlyDictionary<EntitlementKey, ListedRow> _listed;
     private readonly SortedEntitlements _sorted;
     private readonly FindingTally _tally = new();
     private readonly DeclarationCheck _declaration = new();
@@ -23,10 +25,14 @@ internal sealed class IntakeRun : IDisposable
     private readonly RowMoney _repeats = new();
     private long _checkedDue;
 
-    public IntakeRun(IntakeContext context, IntakeReaderOptions options)
+    public IntakeRun(
+        IntakeContext context,
+        IntakeReaderOptions options,
+        IReadOnlyDictionary<EntitlementKey, ListedRow> listed)
     {
         _context = context;
         _options = options;
+        _listed = listed;
         _sorted = new SortedEntitlements(options.Sort);
     }
 
@@ -46,15 +52,18 @@ internal sealed class IntakeRun : IDisposable
         _declaration.Add(row);
         RowCheck check = RowRules.Check(row, _context);
         _tally.Add(check.Findings, row.LineNumber);
-        if (check.Row is { } accepted)
+        if (check.Row is not { } accepted)
         {
-            _checkedDue += accepted.Due.Dong;
-            _sorted.Add(accepted);
+            Refuse(row);
+        }
+        else if (_listed.TryGetValue(accepted.Key, out ListedRow? before))
+        {
+            TakeListed(row, accepted, before);
         }
         else
         {
-            _refusedRows.Add(_sent.Rows - 1);
-            _refused.Add(row);
+            _checkedDue += accepted.Due.Dong;
+            _sorted.Add(accepted);
         }
 
         return true;
@@ -110,7 +119,8 @@ internal sealed class IntakeRun : IDisposable
     {
         if (_refusedRows.Contains(position))
         {
-            return RowRules.Check(row, _context).Findings;
+            RowCheck check = RowRules.Check(row, _context);
+            return check.Row is { } accepted ? [.. _listed[accepted.Key].Findings] : check.Findings;
         }
 
         return _contradictions.TryGetValue(row.LineNumber, out int other) ? [Contradicts(other)] : [];
@@ -150,6 +160,26 @@ internal sealed class IntakeRun : IDisposable
         FindingNumber.SameEntitlementDiffers,
         IntakeField.CitizenId,
         otherLine.ToString(CultureInfo.InvariantCulture));
+
+    private void Refuse(RawRow row)
+    {
+        _refusedRows.Add(_sent.Rows - 1);
+        _refused.Add(row);
+    }
+
+    /// <summary>A row that the month has already: the same once more, or something else, which is refused.</summary>
+    private void TakeListed(RawRow row, EntitlementRow accepted, ListedRow before)
+    {
+        if (before.Problem is null)
+        {
+            _repeats.Add(accepted.Amount.Dong, accepted.Arrears.Dong);
+            _repeatLines.Add(row.LineNumber);
+            return;
+        }
+
+        _tally.Add(before.Findings, row.LineNumber);
+        Refuse(row);
+    }
 
     private Task EndAsync(EntitlementGroup group, ChunkWriter chunks)
     {

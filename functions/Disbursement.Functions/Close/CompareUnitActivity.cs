@@ -11,6 +11,9 @@ public sealed record ListChanges
     /// <summary><c>btxh</c>, <c>ncc</c> or <c>khac</c>.</summary>
     public required string List { get; init; }
 
+    /// <summary>The round that pays the list first: 1 for one frozen at close, from 2 for a supplement.</summary>
+    public int Round { get; init; } = 1;
+
     /// <summary>Whether the unit sent this list the month before.</summary>
     public bool HasBefore { get; init; }
 
@@ -20,7 +23,7 @@ public sealed record ListChanges
     /// <summary>Their money.</summary>
     public long NewDong { get; set; }
 
-    /// <summary>Entitlements no longer listed.</summary>
+    /// <summary>Entitlements no longer listed; none in a supplement, which adds to a list and takes nothing away.</summary>
     public int Stopped { get; set; }
 
     /// <summary>Their money the month before.</summary>
@@ -47,41 +50,46 @@ public sealed record ListChanges
 
 /// <summary>Compares a unit's lists with those of the month before: one merge of two sorted sequences.</summary>
 /// <param name="ledger">The rows.</param>
+/// <param name="lists">The lists of the month before.</param>
 /// <param name="blobs">Where the comparison is written.</param>
-public sealed class CompareUnitActivity(EntitlementLedger ledger, BlobStore blobs)
+public sealed class CompareUnitActivity(EntitlementLedger ledger, MonthLists lists, BlobStore blobs)
 {
     /// <summary>Writes the unit's comparison and tells how many entitlements changed.</summary>
     [Function(nameof(CompareUnitActivity))]
     public async Task<int> RunAsync([ActivityTrigger] UnitWork work, CancellationToken cancellationToken)
     {
-        SlotManifest? before = await blobs.FindJsonAsync<SlotManifest>(
-            Containers.Ledger, LedgerPaths.Manifest(work.Month.Before()), cancellationToken);
+        SlotManifest? before = await lists.FindAsync(work.Month.Before(), cancellationToken);
         var changes = new List<ListChanges>();
         foreach (FrozenList list in work.Lists)
         {
-            FrozenList? earlier = before?.Lists.FirstOrDefault(
-                other => other.Unit == list.Unit && other.List == list.List);
+            FrozenList[] earlier =
+            [
+                .. before?.Lists.Where(other => other.Unit == list.Unit && other.List == list.List) ?? [],
+            ];
             changes.Add(await CompareAsync(work.Month, list, earlier, cancellationToken));
         }
 
         await blobs.CreateJsonAsync(
-            Containers.Ledger, LedgerPaths.Comparison(work.Month, work.Unit), changes, cancellationToken);
+            Containers.Ledger,
+            LedgerPaths.Comparison(work.Month, work.Unit, work.Round),
+            changes,
+            cancellationToken);
         return changes.Sum(static change => change.New + change.Stopped + change.AmountChanged
             + change.AccountChanged + change.ChannelChanged + change.ReceiverChanged);
     }
 
     private async Task<ListChanges> CompareAsync(
-        MonthRef month, FrozenList list, FrozenList? earlier, CancellationToken cancellationToken)
+        MonthRef month, FrozenList list, FrozenList[] earlier, CancellationToken cancellationToken)
     {
-        var changes = new ListChanges { List = list.List, HasBefore = earlier is not null };
-        if (earlier is null)
+        var changes = new ListChanges { List = list.List, Round = list.Round, HasBefore = earlier.Length > 0 };
+        if (earlier.Length == 0)
         {
             return changes;
         }
 
         IAsyncEnumerable<EntitlementRow>[] sequences =
         [
-            ledger.ReadAsync(month.Before(), earlier, cancellationToken),
+            .. earlier.Select(before => ledger.ReadAsync(month.Before(), before, cancellationToken)),
             ledger.ReadAsync(month, list, cancellationToken),
         ];
         EntitlementRow? pending = null;
@@ -89,7 +97,7 @@ public sealed class CompareUnitActivity(EntitlementLedger ledger, BlobStore blob
             sequences, static row => row.Key, cancellationToken))
         {
             // Of two rows with one key the earlier month's comes first: the merge breaks ties by sequence.
-            if (source == 0)
+            if (source < earlier.Length)
             {
                 CountStopped(changes, pending);
                 pending = row;
@@ -112,7 +120,7 @@ public sealed class CompareUnitActivity(EntitlementLedger ledger, BlobStore blob
 
     private static void CountStopped(ListChanges changes, EntitlementRow? row)
     {
-        if (row is not null)
+        if (row is not null && changes.Round == 1)
         {
             changes.Stopped++;
             changes.StoppedDong += row.Due.Dong;

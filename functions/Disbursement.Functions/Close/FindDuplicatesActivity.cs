@@ -31,7 +31,10 @@ public sealed class FindDuplicatesActivity(
         FrozenList[] lists = [.. units.SelectMany(static unit => unit.Lists)];
         var held = new List<EntitlementKey>[lists.Length];
         int rowsHeld = 0;
-        await foreach (List<(int Source, EntitlementRow Row)> person in PeopleAsync(month, lists, cancellationToken))
+        IAsyncEnumerable<EntitlementRow>[] sequences =
+            [.. lists.Select(list => ledger.ReadAsync(month, list, cancellationToken))];
+        await foreach (List<(int Source, EntitlementRow Row)> person in SortedMerge.PeopleAsync(
+            sequences, cancellationToken))
         {
             IReadOnlySet<int> positions = DuplicateRules.Held([.. person.Select(static side => side.Row.Key)]);
             if (positions.Count == 0)
@@ -61,32 +64,6 @@ public sealed class FindDuplicatesActivity(
         return rowsHeld;
     }
 
-    private async IAsyncEnumerable<List<(int Source, EntitlementRow Row)>> PeopleAsync(
-        MonthRef month,
-        FrozenList[] lists,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        IAsyncEnumerable<EntitlementRow>[] sequences =
-            [.. lists.Select(list => ledger.ReadAsync(month, list, cancellationToken))];
-        var person = new List<(int Source, EntitlementRow Row)>();
-        await foreach ((int source, EntitlementRow row) in SortedMerge.MergeAsync(
-            sequences, static row => row.Key, cancellationToken))
-        {
-            if (person.Count > 0 && person[0].Row.Key.Person != row.Key.Person)
-            {
-                yield return person;
-                person.Clear();
-            }
-
-            person.Add((source, row));
-        }
-
-        if (person.Count > 0)
-        {
-            yield return person;
-        }
-    }
-
     private Task OpenAsync(
         MonthRef month,
         FrozenList[] lists,
@@ -97,9 +74,10 @@ public sealed class FindDuplicatesActivity(
         DuplicateSide[] sides = [.. conflict.Select(position => new DuplicateSide(
             lists[person[position].Source].Unit,
             lists[person[position].Source].List,
-            person[position].Row.LineNumber))];
+            person[position].Row.LineNumber,
+            lists[person[position].Source].Round))];
         string words = string.Join("; ", sides.Select(static (side, index) => FormattableString.Invariant(
-            $"({index + 1}) {side.Unit}/{side.List} dòng {side.LineNumber}")));
+            $"({index + 1}) {side.ToVietnamese()}")));
         return exceptions.OpenAsync(
             month,
             ExceptionKind.Duplicate,
@@ -119,7 +97,7 @@ public sealed class FindDuplicatesActivity(
         MonthRef month, FrozenList list, List<EntitlementKey> keys, CancellationToken cancellationToken) =>
         blobs.CreateAsync(
             Containers.Ledger,
-            LedgerPaths.Held(month, list.Unit, EntitlementLedger.GroupOf(list)),
+            LedgerPaths.Held(month, list.Unit, EntitlementLedger.GroupOf(list), list.Round),
             LedgerBytes.Of(HeldCsv.Header, keys.Order(), HeldCsv.Write),
             LedgerBytes.ContentType,
             cancellationToken);

@@ -49,8 +49,7 @@ public sealed class FreezeMonthActivity(
         IReadOnlyList<string> missing = UnitRegister.Shipped.ListMakersMissing(
             month.Province, month.ToPeriod(), slots.Select(static slot => slot.Unit));
         await audit.MonthClosedAsync(month, row.ClosedBy, missing, cancellationToken);
-        FrozenList[] lists = [.. slots.Where(static slot => slot.RowsAccepted > 0).Select(static slot => new FrozenList(
-            slot.Unit, slot.List, slot.Sha256[..12], slot.Chunks, slot.RowsAccepted, slot.DueDong))];
+        FrozenList[] lists = [.. slots.Where(static slot => slot.RowsAccepted > 0).Select(FrozenList.Of)];
         string[] carried = await CarriedUnitsAsync(month, cancellationToken);
         string[] units = [.. lists.Select(static list => list.Unit).Union(carried).Order(StringComparer.Ordinal)];
 
@@ -60,7 +59,9 @@ public sealed class FreezeMonthActivity(
             LedgerPaths.Manifest(month),
             new SlotManifest(month.Province, month.Period, row.ClosedBy, row.ClosedAt, lists, carried),
             cancellationToken);
-        return new FrozenMonth(row.State, units, lists, options.Value.RoundsMax);
+        bool takesSupplements = row.FrozenRounds > 0;
+        return new FrozenMonth(
+            row.State, units, lists, takesSupplements ? row.RoundsMax : options.Value.RoundsMax, takesSupplements);
     }
 
     private async Task<string[]> CarriedUnitsAsync(MonthRef month, CancellationToken cancellationToken)

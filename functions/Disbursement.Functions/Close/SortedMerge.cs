@@ -1,10 +1,36 @@
 using System.Runtime.CompilerServices;
+using Disbursement.Core.Entitlements;
 
 namespace Disbursement.Functions.Close;
 
 /// <summary>Merges sorted sequences into one, holding one item of each in memory.</summary>
 internal static class SortedMerge
 {
+    /// <summary>The rows of all lists person by person; the list that is handed out is used again.</summary>
+    /// <param name="lists">Each in key order.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static async IAsyncEnumerable<List<(int Source, EntitlementRow Row)>> PeopleAsync(
+        IReadOnlyList<IAsyncEnumerable<EntitlementRow>> lists,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var person = new List<(int Source, EntitlementRow Row)>();
+        await foreach ((int source, EntitlementRow row) in MergeAsync(lists, static row => row.Key, cancellationToken))
+        {
+            if (person.Count > 0 && person[0].Row.Key.Person != row.Key.Person)
+            {
+                yield return person;
+                person.Clear();
+            }
+
+            person.Add((source, row));
+        }
+
+        if (person.Count > 0)
+        {
+            yield return person;
+        }
+    }
+
     /// <summary>Items of all sequences in key order, each with the position of the sequence it came from.</summary>
     /// <typeparam name="TItem">What is merged.</typeparam>
     /// <typeparam name="TKey">What it is sorted by.</typeparam>

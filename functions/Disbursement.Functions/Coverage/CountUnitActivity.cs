@@ -2,6 +2,7 @@ using Azure;
 using Disbursement.Core.Coverage;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Programmes;
+using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
@@ -10,13 +11,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Disbursement.Functions.Coverage;
 
-/// <summary>Counts one unit: its rows, what was sent for them in all rounds, and what became of that.</summary>
+/// <summary>
+/// Counts one unit: its rows, what was sent for them in all rounds, and what became of that. The lists are
+/// those of the ledger, not of the call: a run that comes late counts the supplements frozen since, too.
+/// </summary>
+/// <param name="lists">The lists frozen so far.</param>
 /// <param name="ledger">The accepted rows.</param>
 /// <param name="refused">The refused ones.</param>
 /// <param name="payments">What was sent.</param>
 /// <param name="documents">Where the count is written.</param>
 /// <param name="logger">Where it says so.</param>
 public sealed class CountUnitActivity(
+    MonthLists lists,
     EntitlementLedger ledger,
     RefusedRows refused,
     UnitPayments payments,
@@ -29,12 +35,14 @@ public sealed class CountUnitActivity(
     {
         string path = LedgerPaths.Coverage(work.Month, work.Unit);
         ETag? version = await documents.VersionAsync(Containers.Ledger, path, cancellationToken);
+        SlotManifest? manifest = await lists.FindAsync(work.Month, cancellationToken);
+        FrozenList[] own = [.. (manifest?.Lists ?? []).Where(list => list.Unit == work.Unit)];
         UnitSettlement unit = await payments.LoadAsync(work.Month, work.Unit, seal: false, cancellationToken);
         var coverage = new List<UnitCoverage>();
         var settlements = new List<GroupSettlement>();
         foreach (ProgrammeGroup group in Enum.GetValues<ProgrammeGroup>())
         {
-            GroupCounter counter = await CountAsync(work, group, unit, cancellationToken);
+            GroupCounter counter = await CountAsync(work, group, own, unit, cancellationToken);
             (CoverageFigures figures, GroupSettlement settlement) = counter.Complete();
             if (figures.Listed > 0 || settlement.Plan.Count > 0)
             {
@@ -52,21 +60,28 @@ public sealed class CountUnitActivity(
     }
 
     private async Task<GroupCounter> CountAsync(
-        UnitWork work, ProgrammeGroup group, UnitSettlement unit, CancellationToken cancellationToken)
+        UnitWork work,
+        ProgrammeGroup group,
+        FrozenList[] own,
+        UnitSettlement unit,
+        CancellationToken cancellationToken)
     {
         var counter = new GroupCounter(work.Month.ToPeriod(), group, unit.Of(group));
-        foreach (string person in await refused.PeopleAsync(work.Month, work.Unit, group, cancellationToken))
+        foreach (string person in await refused.PeopleAsync(
+            work.Month, work.Unit, group, own, cancellationToken))
         {
             counter.AddRefused(person);
         }
 
-        FrozenList? list = work.Lists.FirstOrDefault(item => item.List == group.ToListCode());
-        if (list is not null)
+        IAsyncEnumerable<EntitlementRow>[] sequences =
+        [
+            .. own.Where(list => list.List == group.ToListCode())
+                .Select(list => ledger.ReadAsync(work.Month, list, cancellationToken)),
+        ];
+        await foreach ((_, EntitlementRow row) in SortedMerge.MergeAsync(
+            sequences, static row => row.Key, cancellationToken))
         {
-            await foreach (EntitlementRow row in ledger.ReadAsync(work.Month, list, cancellationToken))
-            {
-                counter.Add(row);
-            }
+            counter.Add(row);
         }
 
         return counter;

@@ -4,12 +4,13 @@ using Disbursement.Functions.Storage;
 namespace Disbursement.Functions.Coverage;
 
 /// <summary>The counts of a month's units.</summary>
+/// <param name="lists">The lists frozen so far.</param>
 /// <param name="blobs">The ledger.</param>
-public sealed class UnitCounts(BlobStore blobs)
+public sealed class UnitCounts(MonthLists lists, BlobStore blobs)
 {
-    /// <summary>Codes of the units that the frozen month has work for, in order.</summary>
+    /// <summary>The lists that the month has frozen, supplements too, and the units with payments carried in.</summary>
     public async Task<SlotManifest> ManifestAsync(MonthRef month, CancellationToken cancellationToken) =>
-        await blobs.FindJsonAsync<SlotManifest>(Containers.Ledger, LedgerPaths.Manifest(month), cancellationToken)
+        await lists.FindAsync(month, cancellationToken)
         ?? throw new InvalidOperationException($"The manifest of {month.PartitionKey} is missing.");
 
     /// <summary>The count of every unit of the frozen month.</summary>

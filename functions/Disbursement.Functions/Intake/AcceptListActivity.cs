@@ -10,6 +10,7 @@ namespace Disbursement.Functions.Intake;
 
 /// <summary>Offers a list that was read for its slot, and answers the officer.</summary>
 /// <param name="months">The slots.</param>
+/// <param name="supplements">Takes lists that come after close.</param>
 /// <param name="blobs">Drafts and receipts.</param>
 /// <param name="exceptions">Misplaced files, for a person.</param>
 /// <param name="audit">The audit.</param>
@@ -17,6 +18,7 @@ namespace Disbursement.Functions.Intake;
 /// <param name="logger">Where it says so.</param>
 public sealed class AcceptListActivity(
     MonthStore months,
+    SupplementIntake supplements,
     BlobStore blobs,
     ExceptionStore exceptions,
     AuditLog audit,
@@ -29,13 +31,24 @@ public sealed class AcceptListActivity(
     {
         ListReading reading = accept.Reading;
         SlotDecision? decision = null;
+        SupplementAnswer? supplement = null;
         if (reading.Verdict == ListVerdict.Taken && reading.Month is not null)
         {
             decision = await months.OfferAsync(reading.Month, SlotOf(accept), cancellationToken);
         }
 
-        await NoteAsync(accept, decision, cancellationToken);
-        await AnswerAsync(accept.Request, decision, cancellationToken);
+        if (decision == SlotDecision.AfterClose)
+        {
+            supplement = await supplements.OfferAsync(accept, cancellationToken);
+            decision = supplement.Decision;
+            if (supplement.IsReplaced)
+            {
+                return nameof(ListVerdict.Replaced);
+            }
+        }
+
+        await NoteAsync(accept, decision, supplement, cancellationToken);
+        await AnswerAsync(accept.Request, decision, supplement, cancellationToken);
         string outcome = decision?.ToString() ?? reading.Verdict.ToString();
         logger.ListAnswered(
             reading.Month?.PartitionKey ?? "",
@@ -62,12 +75,18 @@ public sealed class AcceptListActivity(
         Chunks = accept.Reading.Chunks,
     };
 
-    private async Task NoteAsync(AcceptRequest accept, SlotDecision? decision, CancellationToken cancellationToken)
+    private async Task NoteAsync(
+        AcceptRequest accept,
+        SlotDecision? decision,
+        SupplementAnswer? supplement,
+        CancellationToken cancellationToken)
     {
         ListReading reading = accept.Reading;
-        if (reading.Month is not null && decision is SlotDecision.Accepted or SlotDecision.AcceptedBefore)
+        if (reading.Month is not null
+            && decision is SlotDecision.Accepted or SlotDecision.AcceptedBefore or SlotDecision.Supplement)
         {
-            string subject = $"{reading.Unit}/{reading.List} {reading.Sha256}";
+            string round = supplement is null ? "" : FormattableString.Invariant($" r{supplement.Round}");
+            string subject = $"{reading.Unit}/{reading.List} {reading.Sha256}{round}";
             string key = $"accepted|{subject}|{accept.Request.ArrivedAt.UtcTicks}";
             await audit.AppendAsync(reading.Month, key, "list.accepted", "app", subject, cancellationToken);
         }
@@ -85,13 +104,14 @@ public sealed class AcceptListActivity(
 
     /// <summary>Completes the draft that reading left, and names the version it answers.</summary>
     private async Task AnswerAsync(
-        IntakeRequest request, SlotDecision? decision, CancellationToken cancellationToken)
+        IntakeRequest request,
+        SlotDecision? decision,
+        SupplementAnswer? supplement,
+        CancellationToken cancellationToken)
     {
-        BinaryData draft = await blobs.ReadAsync(
-            Containers.Receipts, request.Path + ReceiptPaths.DraftSuffix, cancellationToken);
-        using Stream stream = draft.ToStream();
-        Receipt receipt = await Receipt.ReadAsync(stream, cancellationToken);
-        receipt = Decided(receipt, decision);
+        Receipt receipt = supplement?.Receipt is { } read
+            ? SupplementReceipt.Of(read, decision!.Value, supplement.Round)
+            : Decided(await DraftAsync(request, cancellationToken), decision);
         if (await IsAnsweredAsync(request, receipt, cancellationToken))
         {
             return;
@@ -109,6 +129,14 @@ public sealed class AcceptListActivity(
         BlobContainerClient receipts = await blobs.ContainerAsync(Containers.Receipts, cancellationToken);
         await receipts.GetBlobClient(request.Path + ReceiptPaths.ReceiptSuffix)
             .UploadAsync(new BinaryData(receipt.ToBytes()), options, cancellationToken);
+    }
+
+    private async Task<Receipt> DraftAsync(IntakeRequest request, CancellationToken cancellationToken)
+    {
+        BinaryData draft = await blobs.ReadAsync(
+            Containers.Receipts, request.Path + ReceiptPaths.DraftSuffix, cancellationToken);
+        using Stream stream = draft.ToStream();
+        return await Receipt.ReadAsync(stream, cancellationToken);
     }
 
     /// <summary>Whether this version has this very answer already, whenever that was given.</summary>
@@ -145,9 +173,9 @@ public sealed class AcceptListActivity(
             "Đã có một tệp gửi sau thay cho tệp này. Nếu bản này mới đúng thì gửi lại bản này.",
             "A file sent later has taken this one's place. If this is the right one, send it again."),
         SlotDecision.AfterClose => receipt.ToNotInForce(
-            "Tệp đến sau khi khóa danh sách tháng: xét ở đợt bổ sung tiếp theo. "
+            "Tệp đến sau khi khóa danh sách, và tháng này không còn đợt chi bổ sung nào. "
                 + "Báo kế toán tỉnh, và đưa phần chưa chi vào cột Truy lĩnh của danh sách tháng sau.",
-            "The file came after the month's lists were closed: next supplementary round. "
+            "The file came after the month's lists were closed, and no supplementary round is left. "
                 + "Tell the province's accountant, and put what is due into the arrears of next month's list."),
         SlotDecision.Accepted or SlotDecision.AcceptedBefore => receipt,
         _ => receipt with

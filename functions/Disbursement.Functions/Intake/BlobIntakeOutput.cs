@@ -2,6 +2,7 @@ using Azure.Storage.Blobs.Specialized;
 using Disbursement.Core.Intake;
 using Disbursement.Formats.Beneficiaries;
 using Disbursement.Formats.Ledger;
+using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Intake;
@@ -10,7 +11,8 @@ namespace Disbursement.Functions.Intake;
 /// <param name="blobs">The containers.</param>
 /// <param name="path">The list's place.</param>
 /// <param name="file">The list's path as the officer wrote it.</param>
-internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string file) : IIntakeOutput
+/// <param name="round">1, or the round from 2 that pays it when it came after close: what is taken depends on it.</param>
+internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string file, int round) : IIntakeOutput
 {
     private readonly MonthRef _month = new(path.Province, path.Period.ToString());
 
@@ -73,5 +75,6 @@ internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string 
             .DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 
-    private string Folder(string sha256) => LedgerPaths.Intake(_month, path.Unit, path.List, sha256[..12]);
+    private string Folder(string sha256) => LedgerPaths.Intake(
+        _month, path.Unit, path.List, FrozenList.VersionOf(sha256, round));
 }

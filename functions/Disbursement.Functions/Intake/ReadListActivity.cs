@@ -6,7 +6,6 @@ using Disbursement.Core.Money;
 using Disbursement.Core.Programmes;
 using Disbursement.Formats.Beneficiaries;
 using Disbursement.Formats.Receipts;
-using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -19,11 +18,11 @@ namespace Disbursement.Functions.Intake;
 /// beside the receipt. Reading the same bytes again writes the same chunks, so a run that was killed is run again.
 /// </summary>
 /// <param name="blobs">Inbox, ledger, receipts.</param>
-/// <param name="reference">Units, programmes, institutions.</param>
+/// <param name="lists">Reads them.</param>
 /// <param name="options">Limits.</param>
 /// <param name="logger">Where it says so.</param>
 public sealed class ReadListActivity(
-    BlobStore blobs, ReferenceStore reference, IOptions<IntakeOptions> options, ILogger<ReadListActivity> logger)
+    BlobStore blobs, ListReader lists, IOptions<IntakeOptions> options, ILogger<ReadListActivity> logger)
 {
     private const long BytesPerMegabyte = 1024 * 1024;
 
@@ -46,24 +45,16 @@ public sealed class ReadListActivity(
             return new ListReading { Verdict = ListVerdict.Misplaced };
         }
 
-        ReferenceData data = await reference.CurrentAsync(cancellationToken);
-        bool mayBe = IntakeContext.TryCreate(
-            path, data.Units, data.Programmes, data.Institutions, out IntakeContext? context, out problem);
+        (IntakeContext? context, problem) = await lists.ContextAsync(path, cancellationToken);
         problem ??= ProblemOf(path, properties);
-        if (!mayBe || problem is not null)
+        if (context is null || problem is not null)
         {
             await RefuseAsync(request.Path, problem!, cancellationToken);
             return Reading(path, ListVerdict.Refused);
         }
 
-        try
-        {
-            return await ReadAsync(blob, request, path, context!, cancellationToken);
-        }
-        catch (RequestFailedException failure) when (failure.Status is 404 or 412)
-        {
-            return new ListReading { Verdict = ListVerdict.Replaced };
-        }
+        IntakeResult? result = await lists.ReadAsync(request, path, context, cancellationToken);
+        return result is null ? new ListReading { Verdict = ListVerdict.Replaced } : Reading(path, result);
     }
 
     /// <summary>The version that is asked for; null when it is not the current one any more.</summary>
@@ -104,26 +95,8 @@ public sealed class ReadListActivity(
         List = path.List.ToListCode(),
     };
 
-    private async Task<ListReading> ReadAsync(
-        BlobClient blob,
-        IntakeRequest request,
-        IntakePath path,
-        IntakeContext context,
-        CancellationToken cancellationToken)
+    private static ListReading Reading(IntakePath path, IntakeResult result)
     {
-        var download = new BlobDownloadOptions
-        {
-            Conditions = new BlobRequestConditions { IfMatch = FileVersions.Parse(request.ETag) },
-        };
-        var reader = new IntakeReader(context, new IntakeReaderOptions { RowsMax = options.Value.RowsMax });
-        var output = new BlobIntakeOutput(blobs, path, request.Path);
-        IntakeResult result = await reader.ReadAsync(
-            request.Path,
-            async token => (await blob.DownloadStreamingAsync(download, token)).Value.Content,
-            output,
-            cancellationToken: cancellationToken);
-
-        await output.FinishAsync(result, cancellationToken);
         Receipt receipt = result.Receipt;
         return Reading(path, result.IsTaken ? ListVerdict.Taken : ListVerdict.Refused) with
         {

@@ -11,11 +11,38 @@ public sealed record RoundProgress(string Stage, int Done, int Total);
 /// <summary>One list of a frozen month.</summary>
 /// <param name="Unit">Code of the unit that made it.</param>
 /// <param name="List"><c>btxh</c>, <c>ncc</c> or <c>khac</c>.</param>
-/// <param name="Version">First 12 hexadecimal digits of the file's SHA-256.</param>
+/// <param name="Version">As <see cref="VersionOf"/> names it.</param>
 /// <param name="Chunks">Chunks in the ledger.</param>
 /// <param name="Rows">Accepted rows.</param>
 /// <param name="DueDong">Money of the accepted rows, in đồng.</param>
-public sealed record FrozenList(string Unit, string List, string Version, int Chunks, int Rows, long DueDong);
+/// <param name="Round">The round that pays it first: 1 for a list frozen at close, from 2 for a supplement.</param>
+public sealed record FrozenList(
+    string Unit, string List, string Version, int Chunks, int Rows, long DueDong, int Round = 1)
+{
+    /// <summary>A slot's current version.</summary>
+    public static FrozenList Of(SlotEntity slot)
+    {
+        ArgumentNullException.ThrowIfNull(slot);
+        return new FrozenList(
+            slot.Unit,
+            slot.List,
+            VersionOf(slot.Sha256, slot.Round),
+            slot.Chunks,
+            slot.RowsAccepted,
+            slot.DueDong,
+            slot.Round);
+    }
+
+    /// <summary>
+    /// Names the rows of a list in the ledger: first 12 hexadecimal digits of the file's SHA-256. Of a supplement only
+    /// some rows are taken, and which depends on the round.
+    /// </summary>
+    public static string VersionOf(string sha256, int round)
+    {
+        ArgumentNullException.ThrowIfNull(sha256);
+        return sha256[..12] + LedgerPaths.SuffixOf(round);
+    }
+}
 
 /// <summary>A unit's work in a month.</summary>
 /// <param name="Month">The month.</param>
@@ -30,7 +57,10 @@ public sealed record UnitWork(MonthRef Month, int Round, string Unit, FrozenList
 /// <param name="Units">Codes of the units with work, in order.</param>
 /// <param name="Lists">Their lists, in order.</param>
 /// <param name="RoundsMax">How many rounds the month may have.</param>
-public sealed record FrozenMonth(string State, string[] Units, FrozenList[] Lists, int RoundsMax)
+/// <param name="TakesSupplements">Whether lists that come after close are paid in a later round. False in the history
+/// of a month that was closed before there were supplements: it goes on as it began.</param>
+public sealed record FrozenMonth(
+    string State, string[] Units, FrozenList[] Lists, int RoundsMax, bool TakesSupplements = false)
 {
     /// <summary>The work of each unit in a round.</summary>
     public IReadOnlyList<UnitWork> WorkOf(MonthRef month, int round) =>
@@ -38,7 +68,33 @@ public sealed record FrozenMonth(string State, string[] Units, FrozenList[] List
         .. Units.Select(unit => new UnitWork(
             month, round, unit, [.. Lists.Where(list => list.Unit == unit)])),
     ];
+
+    /// <summary>The work of each unit whose supplements a round pays first, these lists alone.</summary>
+    public IReadOnlyList<UnitWork> SupplementsOf(MonthRef month, int round) =>
+    [
+        .. Lists.Where(list => list.Round == round)
+            .GroupBy(static list => list.Unit, StringComparer.Ordinal)
+            .OrderBy(static unit => unit.Key, StringComparer.Ordinal)
+            .Select(unit => new UnitWork(month, round, unit.Key, [.. unit])),
+    ];
+
+    /// <summary>The month with the supplements of its next round.</summary>
+    public FrozenMonth With(FrozenList[] supplements) => this with
+    {
+        Units =
+        [
+            .. Units.Union(supplements.Select(static list => list.Unit), StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ],
+        Lists = [.. Lists, .. supplements],
+    };
 }
+
+/// <summary>Asks for the supplements of a round to be frozen.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Round">The round to come, from 2.</param>
+/// <param name="IsNeeded">Whether there is a round anyway; if not and there are none, the month takes no more.</param>
+public sealed record SupplementsToFreeze(MonthRef Month, int Round, bool IsNeeded);
 
 /// <summary>What a round is asked to do.</summary>
 /// <param name="Month">The month.</param>

@@ -43,7 +43,14 @@ public static class RunMonthOrchestrator
                         month, 0, outcome.Because, StopCode.RoundStopped, nameof(RunRoundOrchestrator)));
                 }
 
-                if (outcome.FallBacks == 0 && !await HasDecidedAsync(context, month, round, frozen))
+                bool isNeeded = outcome.FallBacks > 0 || await HasDecidedAsync(context, month, round, frozen);
+                if (frozen.TakesSupplements && round < frozen.RoundsMax)
+                {
+                    frozen = await TakeSupplementsAsync(context, month, round + 1, frozen, isNeeded);
+                    isNeeded |= frozen.SupplementsOf(month, round + 1).Count > 0;
+                }
+
+                if (!isNeeded)
                 {
                     break;
                 }
@@ -78,6 +85,28 @@ public static class RunMonthOrchestrator
         round < frozen.RoundsMax
         && await context.CallActivityAsync<int>(
             nameof(CountDecidedActivity), frozen.WorkOf(month, round + 1), Retries.Storage) > 0;
+
+    /// <summary>
+    /// Fixes the lists that came after close and belong to the next round; like those of the first one, they are
+    /// searched for benefits listed twice and compared with the month before.
+    /// </summary>
+    private static async Task<FrozenMonth> TakeSupplementsAsync(
+        TaskOrchestrationContext context, MonthRef month, int next, FrozenMonth frozen, bool isNeeded)
+    {
+        FrozenList[] supplements = await context.CallActivityAsync<FrozenList[]>(
+            nameof(FreezeSupplementsActivity), new SupplementsToFreeze(month, next, isNeeded), Retries.Storage);
+        if (supplements.Length == 0)
+        {
+            return frozen;
+        }
+
+        FrozenMonth more = frozen.With(supplements);
+        await context.CallActivityAsync<int>(
+            nameof(FindDuplicatesActivity), more.SupplementsOf(month, next), Retries.Storage);
+        await Waves.CallAsync<UnitWork, int>(
+            context, "compare", nameof(CompareUnitActivity), more.SupplementsOf(month, next));
+        return more;
+    }
 
     private static Task<RoundOutcome> RunRoundAsync(
         TaskOrchestrationContext context, MonthRef month, int round, FrozenMonth frozen) =>

@@ -11,7 +11,7 @@ using Microsoft.DurableTask;
 namespace Disbursement.Functions.Months;
 
 /// <summary>
-/// One payment round: verify (first round only), route, build, propose, wait for a person, release, wait for the
+/// One payment round: verify the lists it pays first, route, build, propose, wait for a person, release, wait for the
 /// providers. An event only wakes it; what it then does is read from the round's row, which a person's request
 /// changed by a conditional write.
 /// </summary>
@@ -45,7 +45,7 @@ public static class RunRoundOrchestrator
                 return new RoundOutcome(started.State, 0, "");
             }
 
-            if (request.Round == 1)
+            if (request.Round == 1 || units.Any(unit => unit.Lists.Any(list => list.Round == request.Round)))
             {
                 await VerifyAsync(context, units, started);
             }
@@ -77,7 +77,7 @@ public static class RunRoundOrchestrator
     {
         VerifyChunk[] chunks =
         [
-            .. units.SelectMany(unit => unit.Lists.SelectMany(list =>
+            .. units.SelectMany(unit => unit.Lists.Where(list => list.Round == unit.Round).SelectMany(list =>
                 Enumerable.Range(0, list.Chunks).Select(chunk => new VerifyChunk(unit.Month, list, chunk)))),
         ];
         IReadOnlyList<VerificationTotals> totals = await Waves.CallAsync<VerifyChunk, VerificationTotals>(

@@ -60,7 +60,7 @@ public sealed record Proposal
     /// <summary>Taken in + carried in = in files + held.</summary>
     public required RoundProof Proof { get; init; }
 
-    /// <summary>What changed against the month before, per unit; first round only.</summary>
+    /// <summary>What changed against the month before, per unit, in the lists that this round pays first.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ListChanges>> Changes { get; init; }
 
     /// <summary>Open exceptions by kind.</summary>

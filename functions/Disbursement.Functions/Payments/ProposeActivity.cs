@@ -156,11 +156,15 @@ public sealed class ProposeActivity(
         ProposeRequest request, CancellationToken cancellationToken)
     {
         var changes = new SortedDictionary<string, IReadOnlyList<ListChanges>>(StringComparer.Ordinal);
-        foreach (string unit in request.Round.Round == 1 ? request.Units.Select(static own => own.Unit) : [])
+        (MonthRef month, int round) = (request.Round.Month, request.Round.Round);
+        foreach (string unit in request.Units.Select(static own => own.Unit))
         {
-            string path = LedgerPaths.Comparison(request.Round.Month, unit);
-            changes[unit] = await blobs.FindJsonAsync<List<ListChanges>>(
-                Containers.Ledger, path, cancellationToken) ?? [];
+            List<ListChanges>? own = await blobs.FindJsonAsync<List<ListChanges>>(
+                Containers.Ledger, LedgerPaths.Comparison(month, unit, round), cancellationToken);
+            if (own is not null || round == 1)
+            {
+                changes[unit] = own ?? [];
+            }
         }
 
         return changes;

@@ -24,7 +24,7 @@ public sealed class DecidedDuplicates(
         string subject = identifiers.DuplicateSubjectOf(month.Province, row.Key);
         ExceptionEntity? exception = await exceptions.FindAsync(
             month, ExceptionStore.IdOf(ExceptionKind.Duplicate, subject), cancellationToken);
-        return DuplicateDecision.Of(exception, new DuplicateSide(list.Unit, list.List, row.LineNumber));
+        return DuplicateDecision.Of(exception, new DuplicateSide(list.Unit, list.List, row.LineNumber, list.Round));
     }
 
     /// <summary>The rows of a list that are to be paid now: held, decided for, and in no earlier round's files.</summary>

@@ -38,11 +38,16 @@ public sealed record ProvenFailure(
 /// <summary>Finds what a round may pay again: in the first round what the month before carried over, later what the
 /// round before proved to have failed.</summary>
 /// <param name="ledger">The rows.</param>
-/// <param name="blobs">Carry-overs and manifests.</param>
+/// <param name="lists">The lists they stand in.</param>
+/// <param name="blobs">Carry-overs.</param>
 /// <param name="files">Payment files.</param>
 /// <param name="standings">What became of their payments.</param>
 public sealed class ProvenFailures(
-    EntitlementLedger ledger, BlobStore blobs, PaymentFileStore files, StandingStore standings)
+    EntitlementLedger ledger,
+    MonthLists lists,
+    BlobStore blobs,
+    PaymentFileStore files,
+    StandingStore standings)
 {
     /// <summary>The failures of one list of a unit, in key order.</summary>
     public IAsyncEnumerable<ProvenFailure> ReadAsync(
@@ -116,13 +121,11 @@ public sealed class ProvenFailures(
         IReadOnlyCollection<EntitlementKey> keys,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        SlotManifest? manifest = await blobs.FindJsonAsync<SlotManifest>(
-            Containers.Ledger, LedgerPaths.Manifest(month), cancellationToken);
-        FrozenList? list = manifest?.Lists.FirstOrDefault(
-            item => item.Unit == unit && item.List == group.ToListCode());
+        SlotManifest? manifest = await lists.FindAsync(month, cancellationToken);
         HashSet<EntitlementKey> wanted = [.. keys];
         int found = 0;
-        if (list is not null)
+        foreach (FrozenList list in (manifest?.Lists ?? []).Where(
+            item => item.Unit == unit && item.List == group.ToListCode()))
         {
             await foreach (EntitlementRow row in ledger.ReadAsync(month, list, cancellationToken))
             {

@@ -53,14 +53,17 @@ public sealed class RouteUnitActivity(
         UnitProof proof = UnitProof.None;
         foreach (ProgrammeGroup group in Enum.GetValues<ProgrammeGroup>())
         {
-            FrozenList? list = work.Lists.FirstOrDefault(item => item.List == group.ToListCode());
+            FrozenList[] lists = [.. work.Lists.Where(item => item.List == group.ToListCode())];
             RoutingContext context = ContextOf(work, group, data);
-            if (work.Round == 1 && list is not null)
+
+            // At most one: a unit has one list of a group frozen for a round.
+            if (lists.SingleOrDefault(list => list.Round == work.Round) is { } own)
             {
-                proof += await RouteListAsync(work, group, list, context, cancellationToken);
+                proof += await RouteListAsync(work, group, own, context, cancellationToken);
             }
 
-            proof += await RouteAgainAsync(work, group, list, context, cancellationToken);
+            FrozenList[] earlier = [.. lists.Where(list => list.Round < work.Round)];
+            proof += await RouteAgainAsync(work, group, earlier, context, cancellationToken);
         }
 
         return proof;
@@ -114,12 +117,12 @@ public sealed class RouteUnitActivity(
     private async Task<UnitProof> RouteAgainAsync(
         UnitWork work,
         ProgrammeGroup group,
-        FrozenList? list,
+        FrozenList[] earlier,
         RoutingContext context,
         CancellationToken cancellationToken)
     {
         var routing = new RoutedRows();
-        if (work.Round > 1 && list is not null)
+        foreach (FrozenList list in earlier)
         {
             foreach (RowToRoute item in await duplicates.ReadAsync(work, list, cancellationToken))
             {

@@ -27,7 +27,7 @@ public sealed class RowsToRoute(
     public async Task<IReadOnlySet<EntitlementKey>> HeldAsync(
         MonthRef month, FrozenList list, CancellationToken cancellationToken)
     {
-        string path = LedgerPaths.Held(month, list.Unit, EntitlementLedger.GroupOf(list));
+        string path = LedgerPaths.Held(month, list.Unit, EntitlementLedger.GroupOf(list), list.Round);
         BinaryData content = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
         using Stream stream = content.ToStream();
         return HeldCsv.Read(stream).ToHashSet();
@@ -39,7 +39,8 @@ public sealed class RowsToRoute(
     {
         ProgrammeGroup group = EntitlementLedger.GroupOf(list);
         IReadOnlyList<EntitlementRow> rows = await ledger.ReadChunkAsync(month, list, chunk, cancellationToken);
-        string path = $"{LedgerPaths.Verified(month, list.Unit, group)}/{LedgerPaths.Chunk(chunk)}";
+        string path =
+            $"{LedgerPaths.Verified(month, list.Unit, group, list.Round)}/{LedgerPaths.Chunk(chunk)}";
         BinaryData content = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
         using Stream stream = content.ToStream();
         Dictionary<EntitlementKey, VerificationFinding> findings = VerificationCsv.Read(stream)

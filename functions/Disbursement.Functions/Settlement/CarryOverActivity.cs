@@ -17,7 +17,7 @@ namespace Disbursement.Functions.Settlement;
 /// later changes neither, and goes to a person. What the month before left and this month did not try is carried on,
 /// so that nothing is lost by a month in which nobody decided.
 /// </remarks>
-/// <param name="rounds">The rounds, of which the first says what was held.</param>
+/// <param name="rounds">The rounds, which say what was held of the lists that each paid first.</param>
 /// <param name="payments">The unit's payments.</param>
 /// <param name="blobs">The ledger.</param>
 public sealed class CarryOverActivity(RoundStore rounds, UnitPayments payments, BlobStore blobs)
@@ -58,19 +58,21 @@ public sealed class CarryOverActivity(RoundStore rounds, UnitPayments payments, 
         return [.. CarryOverCsv.Read(stream)];
     }
 
-    /// <summary>The rows of the month that the first round held.</summary>
+    /// <summary>The rows of the month that were held by the round that pays their list first.</summary>
     private async Task<IReadOnlyList<RoutedRow>> HeldAsync(
         UnitWork work, ProgrammeGroup group, CancellationToken cancellationToken)
     {
         var held = new List<RoutedRow>();
-        FrozenList? list = work.Lists.FirstOrDefault(item => item.List == group.ToListCode());
-        RoundEntity first = await rounds.GetAsync(work.Month, 1, cancellationToken);
-        string folder = LedgerPaths.Routed(work.Month, 1, first.Proposal, work.Unit, group);
-        for (int chunk = 0; chunk < (list?.Chunks ?? 0); chunk++)
+        foreach (FrozenList list in work.Lists.Where(item => item.List == group.ToListCode()))
         {
-            string path = $"{folder}/{LedgerPaths.Chunk(chunk)}";
-            using Stream stream = (await blobs.ReadAsync(Containers.Ledger, path, cancellationToken)).ToStream();
-            held.AddRange(RoutedCsv.Read(stream).Where(static row => row.Payment is null));
+            RoundEntity round = await rounds.GetAsync(work.Month, list.Round, cancellationToken);
+            string folder = LedgerPaths.Routed(work.Month, list.Round, round.Proposal, work.Unit, group);
+            for (int chunk = 0; chunk < list.Chunks; chunk++)
+            {
+                string path = $"{folder}/{LedgerPaths.Chunk(chunk)}";
+                using Stream stream = (await blobs.ReadAsync(Containers.Ledger, path, cancellationToken)).ToStream();
+                held.AddRange(RoutedCsv.Read(stream).Where(static row => row.Payment is null));
+            }
         }
 
         return held;

@@ -38,11 +38,26 @@ public sealed class MonthEntity : StoreEntity
     /// <summary>When intake closed.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>
+    /// Rounds whose lists are fixed: 0 before close, 1 from close on, n once the supplements of round n are frozen,
+    /// <see cref="RoundsMax"/> when nothing more is taken. A month closed before there were supplements keeps 0.
+    /// </summary>
+    public int FrozenRounds { get; set; }
+
+    /// <summary>Rounds the month may have, kept at close so that a setting changed later makes no promise untrue.</summary>
+    public int RoundsMax { get; set; }
+
     /// <summary>When the month settled.</summary>
     public DateTimeOffset? SettledAt { get; set; }
 
     /// <summary>Why the month stopped; empty when it runs.</summary>
     public string StoppedBecause { get; set; } = "";
+
+    /// <summary>The round that pays a list arriving now; 0 when it came too late for any.</summary>
+    public int SupplementRound() =>
+        State is nameof(MonthState.Closed) or nameof(MonthState.Paying) && FrozenRounds > 0 && FrozenRounds < RoundsMax
+            ? FrozenRounds + 1
+            : 0;
 }
 
 /// <summary>The current version of one list: unit and list in one month.</summary>
@@ -50,6 +65,12 @@ public sealed class SlotEntity : StoreEntity
 {
     /// <summary>Row keys of slots begin so: <c>slot|148|btxh</c>.</summary>
     public const string Prefix = "slot|";
+
+    /// <summary>Row keys of lists that came after close begin so: <c>supplement|r2|148|btxh</c>.</summary>
+    public const string SupplementPrefix = "supplement|";
+
+    /// <summary>The round that pays it first: 1 for a list that came before close, from 2 for a supplement.</summary>
+    public int Round { get; set; } = 1;
 
     /// <summary>Code of the unit that made the list.</summary>
     public string Unit { get; set; } = "";

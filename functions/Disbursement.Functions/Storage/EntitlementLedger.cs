@@ -61,6 +61,23 @@ public sealed class EntitlementLedger(BlobStore blobs)
         }
     }
 
+    /// <summary>Rows of one list in key order, from the chunks that can hold keys of a range.</summary>
+    public async IAsyncEnumerable<EntitlementRow> ReadBetweenAsync(
+        MonthRef month,
+        FrozenList list,
+        EntitlementKey first,
+        EntitlementKey last,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (int chunk in await ChunksBetweenAsync(month, list, first, last, cancellationToken))
+        {
+            foreach (EntitlementRow row in await ReadChunkAsync(month, list, chunk, cancellationToken))
+            {
+                yield return row;
+            }
+        }
+    }
+
     /// <summary>The group of a list.</summary>
     public static ProgrammeGroup GroupOf(FrozenList list) =>
         ProgrammeGroups.TryParse(list.List, out ProgrammeGroup group)

@@ -16,16 +16,36 @@ public static class LedgerPaths
     /// <summary>The slots that were frozen when intake closed.</summary>
     public static string Manifest(MonthRef month) => $"{month.Folder}/close/manifest.json";
 
-    /// <summary>Keys of the rows held because the person is paid the same benefit elsewhere.</summary>
-    public static string Held(MonthRef month, string unit, ProgrammeGroup list) =>
-        $"{month.Folder}/close/held/{unit}-{list.ToListCode()}.csv";
+    /// <summary>Begins the paths of the lists that were frozen for later rounds.</summary>
+    public static string SupplementsPrefix(MonthRef month) => $"{month.Folder}/close/supplement-";
 
-    /// <summary>What changed against the month before, per unit.</summary>
-    public static string Comparison(MonthRef month, string unit) => $"{month.Folder}/close/compare/{unit}.json";
+    /// <summary>The lists that came after close and were frozen for a round, from 2.</summary>
+    public static string Supplements(MonthRef month, int round) =>
+        FormattableString.Invariant($"{SupplementsPrefix(month)}r{round}.json");
+
+    /// <summary>Keys of the rows held because the person is paid the same benefit elsewhere.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="unit">Code of the unit.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="round">The round that pays the list first.</param>
+    public static string Held(MonthRef month, string unit, ProgrammeGroup list, int round) =>
+        $"{month.Folder}/close/held/{unit}-{list.ToListCode()}{SuffixOf(round)}.csv";
+
+    /// <summary>What changed against the month before, per unit, in the lists that a round pays first.</summary>
+    public static string Comparison(MonthRef month, string unit, int round) =>
+        $"{month.Folder}/close/compare/{unit}{SuffixOf(round)}.json";
 
     /// <summary>What the institutions answered, chunk by chunk beside the rows.</summary>
-    public static string Verified(MonthRef month, string unit, ProgrammeGroup list) =>
-        $"{month.Folder}/verified/{unit}/{list.ToListCode()}";
+    /// <param name="month">The month.</param>
+    /// <param name="unit">Code of the unit.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="round">The round that pays the list first.</param>
+    public static string Verified(MonthRef month, string unit, ProgrammeGroup list, int round) =>
+        $"{month.Folder}/verified/{unit}/{list.ToListCode()}{SuffixOf(round)}";
+
+    /// <summary>Tells what belongs to a list that came after close from what belongs to the one frozen at close.</summary>
+    /// <param name="round">The round that pays the list first.</param>
+    public static string SuffixOf(int round) => round > 1 ? FormattableString.Invariant($"-r{round}") : "";
 
     /// <summary>
     /// What was worked out for one proposal of a round. Each has a folder of its own, written once: an activity that

@@ -19,8 +19,14 @@ public enum SlotDecision
     /// <summary>A file that arrived later is current.</summary>
     Superseded,
 
-    /// <summary>Intake was closed before; it waits for the next supplementary round.</summary>
+    /// <summary>Intake was closed before, and no round of the month takes supplements any more.</summary>
     AfterClose,
+
+    /// <summary>It came after close: its new rows are paid in the next supplementary round.</summary>
+    Supplement,
+
+    /// <summary>It came after close, and the month has all its rows already; nothing changed.</summary>
+    ListedAlready,
 }
 
 /// <summary>
@@ -125,6 +131,11 @@ public sealed class MonthStore(Tables tables, TimeProvider clock)
         await tables.ListAsync<SlotEntity>(
             Tables.Months, month.PartitionKey, SlotEntity.Prefix, cancellationToken);
 
+    /// <summary>The lists taken after close, ordered by round, unit and list.</summary>
+    public async Task<IReadOnlyList<SlotEntity>> SupplementsAsync(
+        MonthRef month, CancellationToken cancellationToken) => await tables.ListAsync<SlotEntity>(
+            Tables.Months, month.PartitionKey, SlotEntity.SupplementPrefix, cancellationToken);
+
     /// <summary>Offers a version of a list for its slot.</summary>
     public async Task<SlotDecision> OfferAsync(MonthRef month, SlotEntity slot, CancellationToken cancellationToken)
     {
@@ -187,11 +198,15 @@ public sealed class MonthStore(Tables tables, TimeProvider clock)
     /// Storage tells times to the second: two files of one second are ordered by their names, so that the same one
     /// wins whichever is read first.
     /// </summary>
-    private static bool IsBefore(SlotEntity offered, SlotEntity current) =>
+    internal static bool IsBefore(SlotEntity offered, SlotEntity current) =>
         offered.ArrivedAt < current.ArrivedAt
         || (offered.ArrivedAt == current.ArrivedAt && string.CompareOrdinal(offered.Path, current.Path) < 0);
 
-    private async Task<bool> TryAcceptAsync(MonthEntity row, SlotEntity slot, CancellationToken cancellationToken)
+    /// <summary>Puts a version into its slot if the month is still as it was read. False when it is not.</summary>
+    /// <param name="row">The month as it was read.</param>
+    /// <param name="slot">The version, with its keys.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    internal async Task<bool> TryAcceptAsync(MonthEntity row, SlotEntity slot, CancellationToken cancellationToken)
     {
         row.Accepted++;
         TableTransactionAction[] actions =

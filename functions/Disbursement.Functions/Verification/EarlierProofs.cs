@@ -13,8 +13,9 @@ namespace Disbursement.Functions.Verification;
 /// its first date, so each month needs only the one before it.
 /// </summary>
 /// <param name="blobs">The ledger.</param>
+/// <param name="lists">The lists of the month before.</param>
 /// <param name="ledger">The rows, whose first keys say which chunks can hold a key.</param>
-public sealed class EarlierProofs(BlobStore blobs, EntitlementLedger ledger)
+public sealed class EarlierProofs(BlobStore blobs, MonthLists lists, EntitlementLedger ledger)
 {
     /// <summary>The proofs of the month before for these rows, which stand in key order.</summary>
     public async Task<IReadOnlyDictionary<EntitlementKey, VerificationRecord>> FindAsync(
@@ -22,22 +23,38 @@ public sealed class EarlierProofs(BlobStore blobs, EntitlementLedger ledger)
     {
         var found = new Dictionary<EntitlementKey, VerificationRecord>();
         MonthRef before = month.Before();
-        SlotManifest? manifest = await blobs.FindJsonAsync<SlotManifest>(
-            Containers.Ledger, LedgerPaths.Manifest(before), cancellationToken);
-        FrozenList? earlier = manifest?.Lists.FirstOrDefault(
-            other => other.Unit == list.Unit && other.List == list.List);
-        if (earlier is null || rows.Length == 0)
+        if (rows.Length == 0)
         {
             return found;
         }
 
-        ProgrammeGroup group = EntitlementLedger.GroupOf(list);
+        SlotManifest? manifest = await lists.FindAsync(before, cancellationToken);
+        foreach (FrozenList earlier in manifest?.Lists ?? [])
+        {
+            if (earlier.Unit == list.Unit && earlier.List == list.List)
+            {
+                await AddAsync(found, before, earlier, rows, cancellationToken);
+            }
+        }
+
+        return found;
+    }
+
+    private async Task AddAsync(
+        Dictionary<EntitlementKey, VerificationRecord> found,
+        MonthRef before,
+        FrozenList earlier,
+        EntitlementRow[] rows,
+        CancellationToken cancellationToken)
+    {
+        ProgrammeGroup group = EntitlementLedger.GroupOf(earlier);
         HashSet<EntitlementKey> wanted = [.. rows.Select(static row => row.Key)];
         IReadOnlyList<int> chunks = await ledger.ChunksBetweenAsync(
             before, earlier, rows[0].Key, rows[^1].Key, cancellationToken);
+        string folder = LedgerPaths.Verified(before, earlier.Unit, group, earlier.Round);
         foreach (int chunk in chunks)
         {
-            string path = $"{LedgerPaths.Verified(before, list.Unit, group)}/{LedgerPaths.Chunk(chunk)}";
+            string path = $"{folder}/{LedgerPaths.Chunk(chunk)}";
             BinaryData? content = await blobs.FindAsync(Containers.Ledger, path, cancellationToken);
             if (content is not null)
             {
@@ -48,7 +65,5 @@ public sealed class EarlierProofs(BlobStore blobs, EntitlementLedger ledger)
                 }
             }
         }
-
-        return found;
     }
 }

@@ -58,7 +58,7 @@ public sealed class VerifyChunkActivity(
         [ActivityTrigger] VerifyChunk work, CancellationToken cancellationToken)
     {
         ProgrammeGroup group = EntitlementLedger.GroupOf(work.List);
-        string path = $"{LedgerPaths.Verified(work.Month, work.List.Unit, group)}/{LedgerPaths.Chunk(work.Chunk)}";
+        string path = $"{LedgerPaths.Verified(work.Month, work.List.Unit, group, work.List.Round)}/{LedgerPaths.Chunk(work.Chunk)}";
         IReadOnlyList<EntitlementRow> rows =
             await ledger.ReadChunkAsync(work.Month, work.List, work.Chunk, cancellationToken);
 
@@ -136,7 +136,7 @@ public sealed class VerifyChunkActivity(
     {
         AccountNumber[] accounts = [.. rows.Select(static row => row.Account!.Value)];
         string requestId = FormattableString.Invariant(
-            $"{work.Month.Province}-{work.Month.Period}-{work.List.Unit}-{work.List.List}-{work.Chunk}-{number}");
+            $"{work.Month.Province}-{work.Month.Period}-{work.List.Unit}-{work.List.List}{LedgerPaths.SuffixOf(work.List.Round)}-{work.Chunk}-{number}");
         IReadOnlyList<AccountAnswer> answers =
             await inquiry.AskAsync(institution, accounts, requestId, cancellationToken);
         return [.. rows.Zip(answers, (row, answer) =>

@@ -9,7 +9,7 @@ namespace Disbursement.Functions.Web;
 /// <summary>Starts and wakes what runs the months. Rows say what was decided; this only makes somebody look.</summary>
 internal static class Orchestrations
 {
-    /// <summary>Raised at the first round when nothing about accounts is open any more.</summary>
+    /// <summary>Raised at the round that runs when nothing about accounts is open any more.</summary>
     public const string Decided = "decided";
 
     /// <summary>Starts a month, unless it runs. Starting a finished one again changes nothing.</summary>

@@ -152,7 +152,7 @@ public sealed class BadListTests(AppFixture app)
 
         Assert.Equal(ReceiptVerdict.NotInForce, late.Verdict);
         Assert.Contains("không có hiệu lực", late.Vietnamese, StringComparison.Ordinal);
-        Assert.Contains("đợt bổ sung tiếp theo", late.NoticeVietnamese!, StringComparison.Ordinal);
+        Assert.Contains("không còn đợt chi bổ sung nào", late.NoticeVietnamese!, StringComparison.Ordinal);
         Assert.Contains("Báo kế toán tỉnh", late.NoticeVietnamese!, StringComparison.Ordinal);
         Assert.Equal($"{City}a.csv", Assert.Single(await SlotsAsync()).Path);
     }

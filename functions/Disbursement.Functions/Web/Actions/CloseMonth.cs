@@ -1,10 +1,12 @@
 using Disbursement.Core.Settlement;
 using Disbursement.Core.Units;
+using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Identity;
 using Disbursement.Functions.Web.Problems;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Disbursement.Functions.Web.Actions;
 
@@ -16,10 +18,16 @@ namespace Disbursement.Functions.Web.Actions;
 /// <param name="months">The months.</param>
 /// <param name="units">Knows who makes lists.</param>
 /// <param name="audit">The audit.</param>
+/// <param name="options">How many rounds the month may have.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="logger">Where it says so.</param>
 public sealed class CloseMonth(
-    MonthStore months, UnitRegister units, AuditLog audit, TimeProvider clock, ILogger<CloseMonth> logger)
+    MonthStore months,
+    UnitRegister units,
+    AuditLog audit,
+    IOptions<MonthOptions> options,
+    TimeProvider clock,
+    ILogger<CloseMonth> logger)
 {
     /// <summary>Bound on attempts while lists keep coming in.</summary>
     private const int AttemptsMax = 30;
@@ -83,6 +91,8 @@ public sealed class CloseMonth(
             await ThrowIfIncompleteAsync(month, acceptMissing, cancellationToken);
             row.ClosedBy = actor.Signature;
             row.ClosedAt = clock.GetUtcNow();
+            row.FrozenRounds = 1;
+            row.RoundsMax = options.Value.RoundsMax;
             if (await months.MoveAsync(row, next.State, cancellationToken))
             {
                 return row;

@@ -8,14 +8,13 @@ namespace Disbursement.Functions.Web.Actions;
 
 /// <summary>Records what a person decided about an exception: once, with a reason.</summary>
 /// <param name="exceptions">The exceptions.</param>
+/// <param name="rounds">The rounds, of which the last may wait for decisions about accounts.</param>
 /// <param name="audit">The audit.</param>
 /// <param name="logger">Where it says so.</param>
-public sealed class ExceptionDecisions(ExceptionStore exceptions, AuditLog audit, ILogger<ExceptionDecisions> logger)
+public sealed class ExceptionDecisions(
+    ExceptionStore exceptions, RoundStore rounds, AuditLog audit, ILogger<ExceptionDecisions> logger)
 {
-    /// <summary>The round that may wait for decisions about accounts.</summary>
-    private const int FirstRound = 1;
-
-    /// <summary>Records the decision; wakes the first round when it was the last one about an account.</summary>
+    /// <summary>Records the decision; wakes the round that runs when it was the last one about an account.</summary>
     /// <param name="client">Wakes the round.</param>
     /// <param name="month">The month.</param>
     /// <param name="row">The exception as it was read.</param>
@@ -84,8 +83,8 @@ public sealed class ExceptionDecisions(ExceptionStore exceptions, AuditLog audit
         IReadOnlyList<ExceptionEntity> all = await exceptions.ListAsync(month, CancellationToken.None);
         if (!all.Any(static other => other.State == "Open" && DecisionTable.IsAboutAccount(other.Kind)))
         {
-            await Orchestrations.WakeAsync(
-                client, month, FirstRound, Orchestrations.Decided, CancellationToken.None);
+            int last = Math.Max(1, (await rounds.ListAsync(month, CancellationToken.None)).Count);
+            await Orchestrations.WakeAsync(client, month, last, Orchestrations.Decided, CancellationToken.None);
         }
     }
 }

@@ -29,7 +29,8 @@ public sealed class ReadMonth(
         MonthEntity row = await months.FindAsync(month, cancellationToken)
             ?? throw new ProblemException(MonthProblems.MonthUnknown(month));
         IReadOnlyList<SlotEntity> all = await months.SlotsAsync(month, cancellationToken);
-        SlotEntity[] slots = [.. all.Where(slot => actor.Covers(month.Province, slot.Unit))];
+        IReadOnlyList<SlotEntity> later = await months.SupplementsAsync(month, cancellationToken);
+        SlotEntity[] slots = [.. all.Concat(later).Where(slot => actor.Covers(month.Province, slot.Unit))];
         IReadOnlyList<ExceptionEntity> found = await exceptions.ListAsync(month, cancellationToken);
         (int sequence, string hash) = await audit.HeadAsync(month, cancellationToken);
         return new MonthView(

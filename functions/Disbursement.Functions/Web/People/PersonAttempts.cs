@@ -16,7 +16,7 @@ namespace Disbursement.Functions.Web.People;
 internal sealed record PersonAttempt(int Round, PaymentEntry Entry, PaymentStanding? Standing);
 
 /// <summary>What routing decided for a person's rows of one list, and what became of the payments.</summary>
-/// <param name="Routed">Decisions of the first round; empty before it.</param>
+/// <param name="Routed">Decisions of the round that pays a list first; empty before it.</param>
 /// <param name="Attempts">Attempts, in the order of rounds.</param>
 internal sealed record PersonRoutes(IReadOnlyList<RoutedRow> Routed, IReadOnlyList<PersonAttempt> Attempts);
 
@@ -33,14 +33,14 @@ public sealed class PersonAttempts(
     /// <param name="month">The month.</param>
     /// <param name="unit">Code of the unit.</param>
     /// <param name="group">The list.</param>
-    /// <param name="chunks">Chunks the person stands in; none when the month only pays what was carried over.</param>
+    /// <param name="own">The person's rows in it; none when the month only pays what was carried over.</param>
     /// <param name="person">The person.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     internal async Task<PersonRoutes> FindAsync(
         MonthRef month,
         string unit,
         ProgrammeGroup group,
-        IReadOnlyList<int> chunks,
+        IReadOnlyList<PersonRows> own,
         PersonKey person,
         CancellationToken cancellationToken)
     {
@@ -50,14 +50,17 @@ public sealed class PersonAttempts(
         for (int round = 1; round <= roundsNow.Count; round++)
         {
             string folder = LedgerPaths.Routed(month, round, roundsNow[round - 1].Proposal, unit, group);
-            string[] own = round == 1 ? [.. chunks.Select(LedgerPaths.Chunk)] : [];
-            foreach (string name in own)
+            string[] chunks =
+            [
+                .. own.Where(rows => rows.List.Round == round).Select(static rows => LedgerPaths.Chunk(rows.Chunk)),
+            ];
+            foreach (string name in chunks)
             {
                 routed.AddRange(await ReadAsync($"{folder}/{name}", RoutedCsv.Read, cancellationToken)
                     is { } rows ? rows.Where(row => row.Key.Person == person) : []);
             }
 
-            foreach (string name in own.Append(LedgerPaths.Again))
+            foreach (string name in chunks.Append(LedgerPaths.Again))
             {
                 string path = $"{folder}/{LedgerPaths.PaymentsPrefix}{name}";
                 IReadOnlyList<PaymentEntry> entries =

@@ -70,7 +70,7 @@ public sealed class PersonFinder(MonthStore months, PersonLists lists, PersonAtt
         {
             PersonRows[] own = [.. found[(unit, group)]];
             PersonRoutes routes = await attempts.FindAsync(
-                month, unit, group, [.. own.Select(static rows => rows.Chunk)], person, cancellationToken);
+                month, unit, group, own, person, cancellationToken);
             var place = new Place(unit, units.Find(unit, month.ToPeriod())?.Name ?? "", group, month.Period);
             views.AddRange(own.SelectMany(static rows => rows.Rows)
                 .Where(row => !routes.Attempts.Any(attempt => IsOf(attempt, row, month)))

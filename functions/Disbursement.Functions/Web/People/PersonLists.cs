@@ -18,9 +18,9 @@ internal sealed record PersonRows(FrozenList List, int Chunk, IReadOnlyList<Enti
 /// person every chunk begins, so that one chunk of a list is read, rarely two.
 /// </summary>
 /// <param name="months">The slots, while a month collects.</param>
-/// <param name="blobs">The manifest, once it is closed.</param>
+/// <param name="lists">The lists frozen so far, once it is closed.</param>
 /// <param name="ledger">The rows.</param>
-public sealed class PersonLists(MonthStore months, BlobStore blobs, EntitlementLedger ledger)
+public sealed class PersonLists(MonthStore months, MonthLists lists, EntitlementLedger ledger)
 {
     /// <summary>Sorts after every programme and reference.</summary>
     private const string Last = "\uffff";
@@ -55,19 +55,21 @@ public sealed class PersonLists(MonthStore months, BlobStore blobs, EntitlementL
     {
         if (state.State != nameof(MonthState.Collecting))
         {
-            SlotManifest? manifest = await blobs.FindJsonAsync<SlotManifest>(
-                Containers.Ledger, LedgerPaths.Manifest(month), cancellationToken);
+            SlotManifest? manifest = await lists.FindAsync(month, cancellationToken);
             if (manifest is not null)
             {
-                return manifest.Lists;
+                // And what was taken after close and waits for its round.
+                IEnumerable<FrozenList> waiting = (await months.SupplementsAsync(month, cancellationToken))
+                    .Select(FrozenList.Of)
+                    .Where(list => list.Round == state.SupplementRound());
+                return [.. manifest.Lists, .. waiting];
             }
         }
 
         IReadOnlyList<SlotEntity> slots = await months.SlotsAsync(month, cancellationToken);
         return
         [
-            .. slots.Where(static slot => slot.RowsAccepted > 0).Select(static slot => new FrozenList(
-                slot.Unit, slot.List, slot.Sha256[..12], slot.Chunks, slot.RowsAccepted, slot.DueDong)),
+            .. slots.Where(static slot => slot.RowsAccepted > 0).Select(FrozenList.Of),
         ];
     }
 }

@@ -19,6 +19,7 @@ public sealed record SlotTotals(int RowsSent, int RowsRepeated, int RowsRefused,
 /// <param name="RowsAccepted">Rows accepted.</param>
 /// <param name="DueDong">Money of the accepted rows, in đồng.</param>
 /// <param name="ArrivedAt">When the file arrived.</param>
+/// <param name="Round">The round that pays it first: 1, or from 2 for a list that came after close.</param>
 public sealed record SlotView(
     string Unit,
     string List,
@@ -29,7 +30,8 @@ public sealed record SlotView(
     int RowsRefused,
     int RowsAccepted,
     long DueDong,
-    DateTimeOffset ArrivedAt);
+    DateTimeOffset ArrivedAt,
+    int Round);
 
 /// <summary>How far a round is.</summary>
 /// <param name="Stage">For example <c>verify</c>; empty before the round says so.</param>

@@ -17,7 +17,8 @@ internal static class ViewMaker
         row.RowsRefused,
         row.RowsAccepted,
         row.DueDong,
-        row.ArrivedAt);
+        row.ArrivedAt,
+        row.Round);
 
     /// <summary>Sums of lists.</summary>
     public static SlotTotals TotalsOf(IReadOnlyList<SlotEntity> rows) => new(
