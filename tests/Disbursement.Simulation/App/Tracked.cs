@@ -35,6 +35,9 @@ internal sealed class Tracked
     /// <summary>Lists sent again or at the wrong moment.</summary>
     public int Lists { get; set; }
 
+    /// <summary>Rows that came after close and were taken into a later round.</summary>
+    public int Supplements { get; set; }
+
     /// <summary>Results doubled, late, partial, contradictory, forged or misplaced.</summary>
     public int Results { get; set; }
 
@@ -63,6 +66,7 @@ internal sealed class Tracked
         ("inquiry faults", InquiryFaults),
         ("contradicting inquiries", InquiryContradictions),
         ("lists sent again", Lists),
+        ("rows taken after close", Supplements),
         ("wild results", Results),
         ("wild decisions", Decisions),
         ("restarts of finished instances", Restarts),

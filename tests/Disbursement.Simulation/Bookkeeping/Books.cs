@@ -78,7 +78,27 @@ internal sealed class Books
     /// <summary>Intake closed over these slots.</summary>
     public void Freeze(string period, IReadOnlyList<(string Unit, string List, string Sha256, int Rows, long Dong)> slots)
     {
-        var lists = new List<ListVersion>();
+        var none = new FrozenBook(period, 0, []);
+        _frozen[period] = new FrozenBook(period, 1, Take(none, 1, slots));
+    }
+
+    /// <summary>The lists that came after close were fixed for a round.</summary>
+    public void FreezeSupplements(
+        string period, int round, IReadOnlyList<(string Unit, string List, string Sha256, int Rows, long Dong)> slots)
+    {
+        FrozenBook before = _frozen[period];
+        IReadOnlyList<TakenList> taken = Take(before, round, slots);
+        _told.Supplements += taken.Sum(static list => list.Rows.Count);
+        _frozen[period] = new FrozenBook(period, round, [.. before.Lists, .. taken]);
+    }
+
+    private List<TakenList> Take(
+        FrozenBook before,
+        int round,
+        IReadOnlyList<(string Unit, string List, string Sha256, int Rows, long Dong)> slots)
+    {
+        string period = before.Period;
+        var lists = new List<TakenList>();
         foreach ((string unit, string list, string sha, int rows, long dong) in slots)
         {
             if (!_versions.TryGetValue(sha, out ListVersion? version) || version.Unit != unit || version.List != list)
@@ -87,16 +107,17 @@ internal sealed class Books
                 continue;
             }
 
-            ListRow[] good = [.. version.Rows.Where(static row => row.IsGood)];
-            if (good.Length != rows || good.Sum(static row => row.Due) != dong)
+            TakenList taken = before.Supplement(version, round);
+            if (taken.Rows.Count != rows || taken.Dong != dong)
             {
-                Violate($"{period}: slot {unit}/{list} counts {rows} rows, {dong}; the list has {good.Length}");
+                Violate(Invariant(
+                    $"{period}: r{round} {unit}/{list} counts {rows} rows, {dong}; the model {taken.Rows.Count}, {taken.Dong}"));
             }
 
-            lists.Add(version);
+            lists.Add(taken);
         }
 
-        _frozen[period] = new FrozenBook(period, lists);
+        return lists;
     }
 
     /// <summary>A person approves these files.</summary>

@@ -2,19 +2,23 @@ using Disbursement.Simulation.Parties;
 
 namespace Disbursement.Simulation.Bookkeeping;
 
-/// <summary>What of a month was in the slots when it closed, as the model sees it.</summary>
+/// <summary>What of a month is fixed: the slots when it closed, and the supplements of each round begun since.</summary>
 /// <param name="Period">The month.</param>
+/// <param name="Rounds">Rounds whose lists are fixed.</param>
 /// <param name="Lists">The versions.</param>
-internal sealed record FrozenBook(string Period, IReadOnlyList<ListVersion> Lists)
+internal sealed record FrozenBook(string Period, int Rounds, IReadOnlyList<TakenList> Lists)
 {
     /// <summary>The rows that were taken, with the list each is from.</summary>
     public IReadOnlyList<(ListVersion List, ListRow Row)> Accepted { get; } =
-        [.. Lists.SelectMany(static list => list.Rows.Where(static row => row.IsGood).Select(row => (list, row)))];
+        [.. Lists.SelectMany(static list => list.Rows.Select(row => (list.Version, row)))];
 
-    /// <summary>People who are listed for social protection more than once: nobody pays them before a decision.</summary>
+    /// <summary>
+    /// People who are listed for social protection more than once by lists of one round: nobody pays them before a
+    /// decision. A second one in a later round is not even taken.
+    /// </summary>
     public IReadOnlySet<string> ListedTwice { get; } = Lists
-        .Where(static list => list.List == "btxh")
-        .SelectMany(static list => list.Rows.Where(static row => row.IsGood))
+        .Where(static list => list.Version.List == "btxh")
+        .SelectMany(static list => list.Rows)
         .GroupBy(static row => row.Person.Id, StringComparer.Ordinal)
         .Where(static person => person.Count() > 1)
         .Select(static person => person.Key)
@@ -25,4 +29,12 @@ internal sealed record FrozenBook(string Period, IReadOnlyList<ListVersion> List
         .Where(item => item.List.Unit == unit && item.List.List == list && item.Row.Entitlement == entitlement)
         .Select(static item => item.Row)
         .SingleOrDefault();
+
+    /// <summary>What a round takes of a list that came after close: good rows that the month does not have.</summary>
+    public TakenList Supplement(ListVersion version, int round) =>
+        new(version, round, [.. version.Rows.Where(row => row.IsGood && !IsListed(version.List, row))]);
+
+    private bool IsListed(string list, ListRow row) => Accepted.Any(item =>
+        item.Row.Entitlement == row.Entitlement
+        || (list == "btxh" && item.List.List == "btxh" && item.Row.Person.Id == row.Person.Id));
 }

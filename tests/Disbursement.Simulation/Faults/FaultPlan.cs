@@ -63,6 +63,12 @@ internal sealed record FaultPlan
     /// <summary>How likely a list is sent while intake closes.</summary>
     public required double ListAtClose { get; init; }
 
+    /// <summary>How likely a list is sent after close, with rows that were not in it, or without those that were.</summary>
+    public required double ListAfterClose { get; init; }
+
+    /// <summary>Rounds of a month, 1 to 3; with one, nothing that comes after close is paid.</summary>
+    public required int RoundsMax { get; init; }
+
     /// <summary>Rows of a list that cannot be taken.</summary>
     public required double BadRow { get; init; }
 
@@ -138,6 +144,8 @@ internal sealed record FaultPlan
         InquiryContradiction = Some(random, 0.2, 0.8),
         ListReplaced = Some(random, 0.3, 0.8),
         ListAtClose = Some(random, 0.3, 0.9),
+        ListAfterClose = Some(random, 0.4, 0.9),
+        RoundsMax = random.Next(8) switch { 0 => 1, < 5 => 2, _ => 3 },
         BadRow = Some(random, 0.05, 0.3),
         Duplicate = Some(random, 0.1, 0.4),
         Unpaid = Some(random, 0.15, 0.6),

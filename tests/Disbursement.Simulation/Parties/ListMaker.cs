@@ -61,6 +61,24 @@ internal sealed class ListMaker(Random random, FaultPlan plan, Population popula
         return Version(period, before.Unit, before.List, number, rows);
     }
 
+    /// <summary>
+    /// What an officer sends after close: mended rows and people who were forgotten, alone or with the whole list.
+    /// </summary>
+    public ListVersion Later(string period, ListVersion before, int number)
+    {
+        ListRow[] mended = [.. before.Rows.Select(row => row.IsGood ? row : RowOf(row.Person, before.List))];
+        ListRow[] forgotten =
+        [
+            .. population.People
+                .Where(person => person.Unit == before.Unit || Also(person, before.Unit, before.List))
+                .Where(person => before.Rows.All(row => row.Person.Id != person.Id) && random.Next(2) == 0)
+                .Select(person => RowOf(Population.At(person, before.Unit), before.List)),
+        ];
+        bool alone = random.Next(2) == 0;
+        ListRow[] rows = [.. mended.Where((_, index) => !alone || !before.Rows[index].IsGood), .. forgotten];
+        return Version(period, before.Unit, before.List, number, rows.Length == 0 ? before.Rows : rows);
+    }
+
     /// <summary>The same bytes once more, under another name.</summary>
     public static ListVersion Again(string period, ListVersion before, int number) =>
         before with { Path = PathOf(period, before.Unit, before.List, number) };

@@ -25,6 +25,7 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
 
         ReadLists();
         CheckReceipts(frozen);
+        CheckSupplements(frozen);
         foreach ((ListVersion list, ListRow row) in frozen.Accepted)
         {
             Count(list.List, "taken", row.Due);
@@ -71,7 +72,8 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
             .Where(version => version.Path.StartsWith(month.Folder + "/", StringComparison.Ordinal))
             .GroupBy(static version => (version.Unit, version.List)))
         {
-            ListVersion? paid = frozen.Lists.FirstOrDefault(list => (list.Unit, list.List) == slot.Key);
+            ListVersion? paid = frozen.Lists.FirstOrDefault(
+                list => list.Round == 1 && (list.Version.Unit, list.Version.List) == slot.Key)?.Version;
             ListVersion[] versions = [.. slot];
             int last = Array.FindLastIndex(versions, version => version.Sha256 == paid?.Sha256);
             for (int index = 0; index < versions.Length; index++)
@@ -86,6 +88,47 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
                 {
                     Violate($"{versions[index].Path} is not paid and its officer was not told");
                 }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Who was told that a round pays a list after close finds it there, unless a later list took its place; what a
+    /// round pays was told so; and what was fixed is still what stands in the slots.
+    /// </summary>
+    private void CheckSupplements(FrozenBook frozen)
+    {
+        var told = new HashSet<(string Unit, string List, int Round)>();
+        var unanswered = world.Unanswered.Select(static version => version.Sha256).ToHashSet(StringComparer.Ordinal);
+        foreach (ListVersion version in world.Books.Dropped.Where(
+            version => version.Path.StartsWith(month.Folder + "/", StringComparison.Ordinal)))
+        {
+            if (Receipt(version.Path) is { } receipt
+                && receipt.GetProperty("sha256").GetString() == version.Sha256
+                && receipt.TryGetProperty("paidInRound", out JsonElement round))
+            {
+                told.Add((version.Unit, version.List, round.GetInt32()));
+            }
+        }
+
+        TakenList[] later = [.. frozen.Lists.Where(static list => list.Round > 1)];
+        HashSet<(string Unit, string List, int Round)> paid =
+            [.. later.Select(static list => (list.Version.Unit, list.Version.List, list.Round))];
+        foreach ((string unit, string list, int round) in told.Except(paid))
+        {
+            Violate(FormattableString.Invariant($"{unit}/{list} was told that round {round} pays it, and it does not"));
+        }
+
+        foreach (TakenList list in later)
+        {
+            string key = FormattableString.Invariant(
+                $"supplement|r{list.Round}|{list.Version.Unit}|{list.Version.List}");
+            bool isTold = told.Contains((list.Version.Unit, list.Version.List, list.Round))
+                || unanswered.Contains(list.Version.Sha256);
+            bool isSame = world.Vault.Row("Months", month.PartitionKey, key)?.Text("Sha256") == list.Version.Sha256;
+            if (!isTold || !isSame)
+            {
+                Violate($"{key} was paid, and its officer was not told so, or it changed since");
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Disbursement.Simulation.Running;
 internal sealed record MonthEnd(MonthRef Month, IReadOnlyDictionary<string, string> Blobs)
 {
     /// <summary>Parts of the ledger that late results and messages are kept beside, and so may grow.</summary>
-    private static readonly string[] Final = ["carry-over", "open", "coverage", "close", "results", "r1", "r2", "verified"];
+    private static readonly string[] Final = ["carry-over", "open", "coverage", "close", "results", "r1", "r2", "r3", "verified"];
 
     /// <summary>What is there now.</summary>
     public static MonthEnd Of(SimulatedWorld world, MonthRef month)

@@ -14,9 +14,8 @@ namespace Disbursement.Simulation.Running;
 /// <summary>Plays months one after the other: lists come in, are closed, paid, answered and proved.</summary>
 internal sealed class MonthPlay
 {
-    private const int RoundsMax = 2;
-
     private readonly SimulatedWorld _world;
+    private readonly int _roundsMax;
     private readonly AppCluster _cluster;
     private readonly TriggerPump _triggers;
     private readonly Bus _bus;
@@ -28,6 +27,7 @@ internal sealed class MonthPlay
     public MonthPlay(SimulatedWorld world)
     {
         _world = world;
+        _roundsMax = world.Plan.RoundsMax;
         _cluster = new AppCluster(world, Settings());
         _triggers = new TriggerPump(world, _cluster);
         _bus = new Bus(world, _cluster);
@@ -95,7 +95,7 @@ internal sealed class MonthPlay
         await _world.WaitAsync(60, 240);
         await _clerks.CloseAsync(month);
         _world.Start(() => _clerks.RunAsync(month));
-        for (int round = 1; round <= RoundsMax; round++)
+        for (int round = 1; round <= _roundsMax; round++)
         {
             await PayAsync(month, round);
         }
@@ -125,6 +125,13 @@ internal sealed class MonthPlay
             Drop(period, _world.Random.Next(3) == 0
                 ? ListMaker.Again(period, list, number)
                 : _lists.Correct(period, list, number));
+        }
+
+        for (int number = 5; number < 8 && _world.Random.NextDouble() < _world.Plan.ListAfterClose; number++)
+        {
+            _world.Told.Lists++;
+            await _world.WaitAsync(60, 500);
+            Drop(period, _lists.Later(period, list, number));
         }
     }
 
@@ -174,7 +181,7 @@ internal sealed class MonthPlay
     /// <summary>Somebody starts what has finished once more: it ends at once and changes nothing.</summary>
     private async Task StartAgainAsync(MonthRef month)
     {
-        foreach (string id in (string[])[month.InstanceId, month.RoundInstanceId(1), month.RoundInstanceId(2)])
+        foreach (string id in (string[])[month.InstanceId, .. Enumerable.Range(1, _roundsMax).Select(month.RoundInstanceId)])
         {
             if (_world.Random.Next(3) > 0 || await _cluster.FindInstanceAsync(id) is not var (name, input))
             {
@@ -242,7 +249,7 @@ internal sealed class MonthPlay
             ["ServiceBusConnection"] = Storage.MemoryAddresses.ConnectionString,
             ["Identifiers:ProvinceKey"] = Convert.ToBase64String(_world.Key),
             ["Settlement:MessageKey"] = Convert.ToBase64String(_world.MessageKey),
-            ["Months:RoundsMax"] = RoundsMax.ToString(CultureInfo.InvariantCulture),
+            ["Months:RoundsMax"] = _roundsMax.ToString(CultureInfo.InvariantCulture),
             // The months here are small: some rounds need one signature, some two, some three.
             ["Approval:TwoSignaturesAboveDong"] = _world.Random.Next(2) == 0 ? "0" : "20000000",
             ["Approval:ThreeSignaturesAboveDong"] = "40000000",

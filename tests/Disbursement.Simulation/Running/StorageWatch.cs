@@ -141,25 +141,37 @@ internal sealed class StorageWatch(SimulatedWorld world, string process, Func<Ta
         }
     }
 
-    /// <summary>The month's row says Closed: what is in the slots now is what is paid.</summary>
+    /// <summary>
+    /// The month's row says Closed: what is in the slots now is what is paid. Later it says that the supplements of a
+    /// round are fixed.
+    /// </summary>
     private void LookAtClose(string month)
     {
         string period = month[(month.IndexOf('|', StringComparison.Ordinal) + 1)..];
-        bool isClosed = world.Vault.Row("Months", month, "month")?.Text("State") == "Closed";
-        if (isClosed && world.Books.FrozenOf(period) is null)
+        StorageRow? row = world.Vault.Row("Months", month, "month");
+        if (row?.Text("State") == "Closed" && world.Books.FrozenOf(period) is null)
         {
-            world.Books.Freeze(
-                period,
-                [
-                    .. world.Vault.Rows("Months", month, "slot|")
-                        .Where(static row => row.RowKey.StartsWith("slot|", StringComparison.Ordinal))
-                        .Select(static slot => (
-                            slot.Text("Unit"),
-                            slot.Text("List"),
-                            slot.Text("Sha256"),
-                            (int)slot.Number("RowsAccepted"),
-                            slot.Number("DueDong"))),
-                ]);
+            world.Books.Freeze(period, SlotsOf(month, "slot|"));
+        }
+
+        while (world.Books.FrozenOf(period) is { } frozen && frozen.Rounds < row?.Number("FrozenRounds"))
+        {
+            int round = frozen.Rounds + 1;
+            world.Books.FreezeSupplements(
+                period, round, SlotsOf(month, FormattableString.Invariant($"supplement|r{round}|")));
         }
     }
+
+    private IReadOnlyList<(string Unit, string List, string Sha256, int Rows, long Dong)> SlotsOf(
+        string month, string prefix) =>
+    [
+        .. world.Vault.Rows("Months", month, prefix)
+            .Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(static slot => (
+                slot.Text("Unit"),
+                slot.Text("List"),
+                slot.Text("Sha256"),
+                (int)slot.Number("RowsAccepted"),
+                slot.Number("DueDong"))),
+    ];
 }
