@@ -20,7 +20,7 @@ internal sealed record MonthView
     /// <summary>Why the month stopped; null unless it did.</summary>
     public string? StoppedBecause { get; init; }
 
-    /// <summary>The lists taken, one per unit and list.</summary>
+    /// <summary>The lists taken: one per unit and list, and one more per round for those that came after close.</summary>
     public IReadOnlyList<SlotView> Slots { get; init; } = [];
 
     /// <summary>The sums over the slots.</summary>
@@ -72,6 +72,9 @@ internal sealed record SlotView
 
     /// <summary>When the file arrived.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
+
+    /// <summary>The round that pays it first: 1, or from 2 for a list that came after close.</summary>
+    public int Round { get; init; } = 1;
 }
 
 /// <summary>The sums over a month's slots.</summary>

@@ -24,6 +24,8 @@ internal static class DropCommand
             Examples =
             {
                 ("disburse drop btxh.csv --unit 148 --list btxh", new("nộp một danh sách", "send one list")),
+                ("disburse drop bo-sung.csv --unit 148 --list btxh", new(
+                    "nộp sau khi chốt: dòng mới được chi ở đợt sau", "after close: new rows are paid in a later round")),
                 ("disburse drop out/17/inbox", new(
                     "nộp cả thư mục xếp theo tỉnh/tháng/đơn vị/danh sách", "send a folder laid out as province/period/unit/list")),
             },

@@ -64,9 +64,10 @@ internal static class MonthText
             ? ["Unit", "List", ">Sent", ">Repeated", ">Refused", ">Taken", ">Due (VND)"]
             : ["Đơn vị", "Danh sách", ">Gửi", ">Trùng", ">Từ chối", ">Nhận", ">Phải chi (đ)"]);
         foreach (SlotView slot in view.Slots.OrderBy(slot => slot.Unit, StringComparer.Ordinal)
-            .ThenBy(slot => slot.List, StringComparer.Ordinal))
+            .ThenBy(slot => slot.List, StringComparer.Ordinal)
+            .ThenBy(slot => slot.Round))
         {
-            table.Add(slot.Unit, slot.List, Number(slot.RowsSent), Number(slot.RowsRepeated), Number(slot.RowsRefused),
+            table.Add(slot.Unit, NameOf(context, slot), Number(slot.RowsSent), Number(slot.RowsRepeated), Number(slot.RowsRefused),
                 Number(slot.RowsAccepted), Number(slot.DueDong));
         }
 
@@ -78,6 +79,11 @@ internal static class MonthText
         table.Write(context.Output);
         context.Output.WriteLine();
     }
+
+    /// <summary>The list, and the round that pays it when it came after close.</summary>
+    private static string NameOf(CliContext context, SlotView slot) => slot.Round == 1
+        ? slot.List
+        : context.Say($"{slot.List} (bổ sung đợt {slot.Round})", $"{slot.List} (round {slot.Round})");
 
     private static void WriteRounds(CliContext context, MonthView view)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Disbursement.Core.Entitlements;
 using Disbursement.Core.Intake;
 using Disbursement.Formats.Beneficiaries;
 using Disbursement.Formats.Ledger;
@@ -60,6 +61,49 @@ public sealed class IntakeReaderTests
         Assert.Equal("person\n017041000001\n017041000001\n", output.People);
         ReceiptFinding finding = result.Receipt.Findings.Single(item => item.Number == 236);
         Assert.Equal((2, "2, 4"), (finding.Count, finding.Lines));
+    }
+
+    [Fact]
+    public async Task ReadAsync_AfterClose_TakesOnlyWhatTheMonthDoesNotHave()
+    {
+        (IntakeResult whole, MemoryIntakeOutput before) = await Lists.ReadAsync(
+            Lists.Join(Lists.Header, Lists.Row(1), Lists.Row(2), Lists.Row(3)));
+        var listed = new Dictionary<EntitlementKey, ListedRow>
+        {
+            [before.Accepted[0].Key] = new ListedRow(Problem: null, "148"),
+            [before.Accepted[1].Key] = new ListedRow(FindingNumber.ListedByOtherUnit, "150"),
+        };
+        string text = Lists.Join(
+            Lists.Header, Lists.Row(4), Lists.Row(1), Lists.Row(2), Lists.Row(1), Lists.Row(5, amount: "x"), Lists.Row(3));
+
+        (IntakeResult result, MemoryIntakeOutput output) = await Lists.ReadAsync(
+            Encoding.UTF8.GetBytes(text), listed: listed);
+
+        Assert.Equal(3, whole.Receipt.Accepted.Rows);
+        Assert.Equal((6, 2, 2, 2), Counts(result.Receipt));
+        Assert.Equal([7, 2], output.Accepted.Select(static row => row.LineNumber));
+        Assert.Equal("3, 5", result.Receipt.ExactRepeatLines);
+        Assert.Equal([218, 244], result.Receipt.Findings.Select(static item => item.Number));
+        string[] rejected = Encoding.UTF8.GetString(output.Rejected).Split("\r\n");
+        Assert.Contains("[244] Người, chế độ này đã có trong danh sách của đơn vị 150", rejected[1], StringComparison.Ordinal);
+        Assert.Contains("[218]", rejected[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadAsync_AfterCloseAllListed_TakesNothing()
+    {
+        (_, MemoryIntakeOutput before) = await Lists.ReadAsync(Lists.Join(Lists.Header, Lists.Row(1)));
+        var listed = new Dictionary<EntitlementKey, ListedRow>
+        {
+            [before.Accepted[0].Key] = new ListedRow(Problem: null, "148"),
+        };
+
+        (IntakeResult result, MemoryIntakeOutput output) = await Lists.ReadAsync(
+            Encoding.UTF8.GetBytes(Lists.Join(Lists.Header, Lists.Row(1))), listed: listed);
+
+        Assert.False(result.IsTaken);
+        Assert.Equal((1, 0, 0, 1), Counts(result.Receipt));
+        Assert.Empty(output.Accepted);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Disbursement.Core.Entitlements;
 using Disbursement.Core.Institutions;
 using Disbursement.Core.Intake;
 using Disbursement.Core.Programmes;
@@ -28,10 +29,13 @@ internal static class Lists
         string text, IntakeReaderOptions? options = null) => ReadAsync(Encoding.UTF8.GetBytes(text), options);
 
     public static async Task<(IntakeResult Result, MemoryIntakeOutput Output)> ReadAsync(
-        byte[] bytes, IntakeReaderOptions? options = null, string path = Path)
+        byte[] bytes,
+        IntakeReaderOptions? options = null,
+        string path = Path,
+        IReadOnlyDictionary<EntitlementKey, ListedRow>? listed = null)
     {
         var output = new MemoryIntakeOutput();
-        IntakeResult result = await new IntakeReader(Context, options).ReadAsync(
+        IntakeResult result = await new IntakeReader(Context, options, listed).ReadAsync(
             path,
             _ => Task.FromResult<Stream>(new MemoryStream(bytes)),
             output,
