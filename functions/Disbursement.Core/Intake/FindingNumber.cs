@@ -193,8 +193,9 @@ public enum FindingNumber
     /// <summary>After close: unit {0} listed this entitlement before; it is not paid again.</summary>
     ListedByOtherUnit = 244,
 
-    /// <summary>After close: the person is listed for another benefit of social protection (unit {0}), which pays one
-    /// benefit only.</summary>
+    /// <summary>
+    /// After close: the person is listed for another benefit of social protection (unit {0}); one is paid.
+    /// </summary>
     OtherBenefitListed = 245,
 
     /// <summary>A 9-digit card number: the 12-digit citizen id is needed.</summary>

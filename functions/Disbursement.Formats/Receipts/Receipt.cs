@@ -134,7 +134,9 @@ public sealed record Receipt
     /// <summary>What the app adds; English.</summary>
     public string? NoticeEnglish { get; init; }
 
-    /// <summary>The round that pays the rows taken, from 2, for a list that came after close; otherwise left out.</summary>
+    /// <summary>
+    /// The round that pays the rows taken, from 2, for a list that came after close; otherwise left out.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? PaidInRound { get; init; }
 

@@ -42,7 +42,7 @@ public sealed class SupplementTests(AppFixture app)
         Assert.Equal(
             (ReceiptVerdict.AcceptedInPart, 2, 1, 1, 2),
             (late.Verdict, late.Accepted.Rows, late.Refused.Rows, late.ExactRepeats.Rows, late.PaidInRound));
-        Assert.Equal(("2", 243), (late.ExactRepeatLines, Assert.Single(late.Findings).Number));
+        Assert.Equal(("2", 243), (late.ExactRepeatLines, ErrorOf(late)));
         Assert.Contains("[243]", Assert.Single(rejected[1..]), StringComparison.Ordinal);
         Assert.Contains("đợt 2", late.NoticeVietnamese!, StringComparison.Ordinal);
         Assert.Equal((2, 720_000L), (second.Payments, second.SumDong));
@@ -120,8 +120,8 @@ public sealed class SupplementTests(AppFixture app)
         await app.SettleAsync(_month, round: 2);
         await app.MonthAsync(_month, "Settled");
 
-        Assert.Equal((1, 244), (other.Accepted.Rows, Assert.Single(other.Findings).Number));
-        Assert.Equal((2, 245), (second.Accepted.Rows, Assert.Single(second.Findings).Number));
+        Assert.Equal((1, 244), (other.Accepted.Rows, ErrorOf(other)));
+        Assert.Equal((2, 245), (second.Accepted.Rows, ErrorOf(second)));
         ExceptionEntity held = Assert.Single(
             await app.Get<ExceptionStore>().ListAsync(_month, Token),
             static one => one.Kind == nameof(ExceptionKind.Duplicate));
@@ -154,6 +154,10 @@ public sealed class SupplementTests(AppFixture app)
         Assert.Equal(nameof(SlotDecision.AcceptedBefore), outcome);
         Assert.Equal(bytes, await app.BytesAsync(_month));
     }
+
+    /// <summary>The only kind of error; whether an amount is the month's rate depends on the month a test takes.</summary>
+    private static int ErrorOf(Receipt receipt) =>
+        Assert.Single(receipt.Findings, static finding => finding.Severity == "error").Number;
 
     /// <summary>What the reports count: units and supplements together, each person and đồng once.</summary>
     private async Task AssertCountedOnceAsync(int listed, long dong)
