@@ -187,7 +187,7 @@ public enum FindingNumber
     /// <summary>The receiver's citizen id is not 12 digits.</summary>
     ReceiverIdInvalid = 239,
 
-    /// <summary>After close: the month has this entitlement already, with other content; it is not paid again.</summary>
+    /// <summary>After close: the month has this entitlement with other content; it is not paid again.</summary>
     ListedBeforeDiffers = 243,
 
     /// <summary>After close: unit {0} listed this entitlement before; it is not paid again.</summary>
