@@ -1,5 +1,6 @@
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Identity;
+using Disbursement.Core.Verification.Names;
 
 namespace Disbursement.Core.Verification;
 

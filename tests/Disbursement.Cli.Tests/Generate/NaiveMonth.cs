@@ -6,6 +6,7 @@ using Disbursement.Core.Intake;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Units;
 using Disbursement.Core.Verification;
+using Disbursement.Core.Verification.Names;
 
 namespace Disbursement.Cli.Tests.Generate;
 

@@ -7,6 +7,7 @@ using Disbursement.Core.Institutions;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Verification;
+using Disbursement.Core.Verification.Names;
 
 namespace Disbursement.Cli.Tests.Generate;
 

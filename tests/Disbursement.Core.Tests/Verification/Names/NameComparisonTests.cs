@@ -1,7 +1,7 @@
 using Disbursement.Core.Identity;
-using Disbursement.Core.Verification;
+using Disbursement.Core.Verification.Names;
 
-namespace Disbursement.Core.Tests.Verification;
+namespace Disbursement.Core.Tests.Verification.Names;
 
 public sealed class NameComparisonTests
 {
@@ -46,10 +46,15 @@ public sealed class NameComparisonTests
     [InlineData("Nguyễn Văn Đức", "NGUYEN VAN")]
     [InlineData("Nguyễn Thị Lan", "LAN")]
     [InlineData("Nguyễn Văn Đức", "NGUYEN THI DUNG")]
-    [InlineData("Nguyễn Văn Đức", "CONG TY TNHH DUC")]
     [InlineData("Nguyễn Văn Hùng", "TRAN VAN HUNG")]
     public void Compare_OtherName_IsDifferent(string payee, string bank) =>
         Assert.Equal(new NameMatch(NameOutcome.Different, NameReason.OtherName), Compare(payee, bank));
+
+    [Fact]
+    public void Compare_Company_IsAnotherPersonByLaw() =>
+        Assert.Equal(
+            new NameMatch(NameOutcome.Different, NameReason.Organisation),
+            Compare("Nguyễn Văn Đức", "CONG TY TNHH NGUYEN VAN DUC"));
 
     [Fact]
     public void Compare_NoBankName_IsClose() =>
