@@ -8,7 +8,7 @@ internal static class ForeignNames
     private const int SyllableLengthMax = 6; // NGHIENG would be 7, and is no name
 
     /// <summary>Whether the longer name is the shorter one with foreign words before or behind it.</summary>
-    /// <remarks>A Vietnamese word more is another name: NGUYEN THI LAN and NGUYEN THI LAN ANH are two persons.</remarks>
+    /// <remarks>A Vietnamese word more is another name: LE THI LAN and LE THI LAN ANH are two persons.</remarks>
     public static bool IsAdded(string[] longer, string[] shorter)
     {
         int added = longer.Length - shorter.Length;

@@ -15,7 +15,7 @@ internal static class LetterRules
     private static readonly (char Sign, char Kind)[] Alike =
         [('0', 'O'), ('Q', 'O'), ('1', 'I'), ('L', 'I'), ('|', 'I'), ('5', 'S'), ('8', 'B'), ('2', 'Z'), ('6', 'G')];
 
-    /// <summary>Finds why two different sequences of words may be one person's; <see langword="null"/> if not.</summary>
+    /// <summary>Finds why two sequences of words may be one person's; <see langword="null"/> if not.</summary>
     public static NameReason? Find(string[] ours, string[] theirs) => true switch
     {
         _ when TypingResidue.Explains(ours, theirs) || TypingResidue.Explains(theirs, ours) =>

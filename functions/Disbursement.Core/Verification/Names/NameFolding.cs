@@ -4,9 +4,9 @@ using Disbursement.Core.Text;
 
 namespace Disbursement.Core.Verification.Names;
 
-/// <summary>Folds what never tells two persons apart: case, spaces, punctuation, normal forms, place of the tone.</summary>
+/// <summary>Folds what never tells two persons apart: case, spaces, punctuation, place of the tone.</summary>
 /// <remarks>
-/// Wider than <see cref="VietnameseText"/>, which knows the letters of Vietnamese: bank names carry the letters of Ê Đê,
+/// Wider than <see cref="VietnameseText"/>, which knows the letters of Vietnamese: bank names carry letters of Ê Đê,
 /// Ba Na and Gia Rai (č, ñ, ĕ, ŏ, ŭ, ƀ) and of foreign names too, and full-width or broken characters.
 /// </remarks>
 internal static class NameFolding

@@ -39,7 +39,7 @@ internal static class NameReadings
         }
     }
 
-    /// <summary>Drops what stands in round or square brackets, an unclosed one included: fields get cut there.</summary>
+    /// <summary>Drops what stands in round or square brackets, unclosed ones too: fields get cut there.</summary>
     private static string WithoutBrackets(string plain)
     {
         var rest = new System.Text.StringBuilder(plain.Length);

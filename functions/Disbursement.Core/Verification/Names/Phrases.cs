@@ -3,7 +3,7 @@ namespace Disbursement.Core.Verification.Names;
 /// <summary>The words that banks and offices write around a name, upper case without marks.</summary>
 internal static class Phrases
 {
-    /// <summary>Titles before a name. BA is also the family name Bá: a title only counts when the rest is equal.</summary>
+    /// <summary>Titles before a name. BA is also the family Bá: a title only counts when the rest is equal.</summary>
     public static IReadOnlyList<string[]> Titles { get; } = Split(
         "ONG", "BA", "CU", "ANH", "CHI", "CO", "CHU", "BAC", "DI", "CAU", "EM", "CHAU", "BE", "THAY", "BS", "TS", "THS",
         "KH", "KHACH HANG", "MR", "MRS", "MS", "MISS", "MDM", "MADAM", "MASTER", "CHU TK", "CHU TAI KHOAN", "HO TEN");

@@ -6,7 +6,7 @@ internal static class WordRules
     /// <summary>Middle words a name may be short of.</summary>
     private const int MissingMax = 3;
 
-    /// <summary>Finds why two different sequences of words may be one person's; <see langword="null"/> if not.</summary>
+    /// <summary>Finds why two sequences of words may be one person's; <see langword="null"/> if not.</summary>
     /// <param name="ours">The payee's words.</param>
     /// <param name="theirs">The bank's words.</param>
     /// <param name="fieldLength">Characters of the bank's whole text, to tell a cut field.</param>
