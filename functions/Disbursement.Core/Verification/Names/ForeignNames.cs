@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Disbursement.Core.Verification.Names;
 
 /// <summary>Tells a family name taken abroad from one more Vietnamese word.</summary>
 internal static class ForeignNames
 {
+    private static readonly SearchValues<char> ForeignLetters = SearchValues.Create("FJWZ");
+
     private const int WordsMin = 2;
     private const int AddedMax = 2;
     private const int SyllableLengthMax = 6; // NGHIENG would be 7, and is no name
@@ -26,7 +30,7 @@ internal static class ForeignNames
     /// <summary>Whether no Vietnamese syllable can be spelled so.</summary>
     private static bool IsForeign(string word) =>
         word.Length > SyllableLengthMax
-        || (word.Length > 2 && (word.AsSpan().ContainsAny("FJWZ") || !"ACEGHIMNOPTU".Contains(word[^1])
+        || (word.Length > 2 && (word.AsSpan().ContainsAny(ForeignLetters) || !"ACEGHIMNOPTU".Contains(word[^1])
             || HasForeignEnd(word)));
 
     /// <summary>Two consonants at the end that are not CH, NG or NH.</summary>

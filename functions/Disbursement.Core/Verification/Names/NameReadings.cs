@@ -76,7 +76,7 @@ internal static class NameReadings
         return words.Length >= 4 && words.AsSpan(0, half).SequenceEqual(words.AsSpan(half));
     }
 
-    private static IEnumerable<NameReading> PartsBetween(
+    private static List<NameReading> PartsBetween(
         string[] words, IReadOnlyList<string[]> phrases, NameReason reason)
     {
         var parts = new List<NameReading>();
@@ -101,7 +101,7 @@ internal static class NameReadings
         return parted && parts.Count <= OwnersMax ? parts : [];
     }
 
-    private static IEnumerable<NameReading> BySigns(string plain)
+    private static NameReading[] BySigns(string plain)
     {
         NameReading[] parts =
         [

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Disbursement.Core.Verification.Names;
 
 /// <summary>
@@ -13,7 +15,8 @@ internal static class TypingResidue
     /// <summary>Keys in one word: a tone, a mark for each of two vowels, and đ.</summary>
     private const int KeysMax = 4;
 
-    private const string Vowels = "AEIOUY";
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("AEIOUY");
+    private static readonly SearchValues<char> Hooked = SearchValues.Create("AOU");
 
     /// <summary>Whether every word is the plain word, some with keys left in.</summary>
     /// <param name="plain">Words as they should be, without marks.</param>
@@ -51,7 +54,7 @@ internal static class TypingResidue
             ReadOnlySpan<char> before = plain.AsSpan(0, at);
             bool tone = "SFRXJ".Contains(character) && before.ContainsAny(Vowels);
             bool letter = "AEOD".Contains(character) && before.Contains(character);
-            bool hook = character == 'W' && before.ContainsAny("AOU");
+            bool hook = character == 'W' && before.ContainsAny(Hooked);
             tones += tone ? 1 : 0;
             if (!(tone || letter || hook) || tones > 1)
             {

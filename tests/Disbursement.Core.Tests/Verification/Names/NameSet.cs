@@ -137,7 +137,8 @@ internal sealed class NameSet
         bool marks = kind.EndsWith("marked", StringComparison.Ordinal);
         bool mayContain = kind is "company" or "one given name more" or "other tone, both marked";
         bool contained = !mayContain && theirs.Contains(Plain(name), StringComparison.Ordinal);
-        if (!contained && (marks ? theirs != name.ToUpperInvariant() : Plain(theirs) != Plain(name)))
+        string upper = name.ToUpperInvariant();
+        if (!contained && (marks ? theirs != upper : Plain(theirs) != Plain(name)))
         {
             Add(name, theirs, Person.Other, expected, "", kind);
         }

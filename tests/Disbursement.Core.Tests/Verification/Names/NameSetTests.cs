@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Disbursement.Core.Tests.Repository;
 using Disbursement.Core.Verification.Names;
@@ -84,7 +85,7 @@ public sealed class NameSetTests
         {
             IReadOnlyList<NamePair> pairs = Pairs(file);
             var product = new NameMeasure(pairs, static pair => pair.Compare().Outcome);
-            text.Append($"\n### {title}: {pairs.Count} pairs (`{Path.GetFileName(file)}`)\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n### {title}: {pairs.Count} pairs (`{Path.GetFileName(file)}`)\n\n");
             text.Append("| method | match precision | match recall | close precision | close recall ");
             text.Append("| different precision | different recall | strangers paid | sent to cash | calls for nothing |\n");
             text.Append("|---|---|---|---|---|---|---|---|---|---|\n");
