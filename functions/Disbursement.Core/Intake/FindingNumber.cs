@@ -70,6 +70,15 @@ public enum FindingNumber
     /// <summary>The file could not be worked on; the operator was told.</summary>
     FileNotProcessed = 121,
 
+    /// <summary>The encoding of the file is uncertain; it may be {0}.</summary>
+    EncodingUncertain = 122,
+
+    /// <summary>The text changes its encoding within the file, or is damaged (line {0}).</summary>
+    EncodingMixed = 123,
+
+    /// <summary>The file's name states the encoding {0}, in which it cannot be read.</summary>
+    EncodingContradicted = 124,
+
     /// <summary>The citizen id is missing.</summary>
     CitizenIdMissing = 201,
 
@@ -265,4 +274,10 @@ public enum FindingNumber
 
     /// <summary>The leading zero of the wallet's phone number was restored.</summary>
     WalletZeroRestored = 405,
+
+    /// <summary>The file is in the old encoding {0} and was converted to Unicode.</summary>
+    FileConverted = 420,
+
+    /// <summary>Text of an old encoding in cells of the row was converted to Unicode.</summary>
+    CellConverted = 421,
 }

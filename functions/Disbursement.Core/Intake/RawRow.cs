@@ -18,6 +18,9 @@ public enum RawRowFlaws
 
     /// <summary>Fewer cells than the header has; the missing ones read as empty.</summary>
     TooFewCells = 8,
+
+    /// <summary>Text of an old encoding in a cell, which was converted to Unicode.</summary>
+    OldEncoding = 16,
 }
 
 /// <summary>A row of a list as sent: text by field, nothing understood yet.</summary>

@@ -84,6 +84,7 @@ public static class RowRules
         AddIf(row, flaws.HasFlag(RawRowFlaws.BrokenQuotes), FindingNumber.BrokenQuotes);
         AddIf(row, flaws.HasFlag(RawRowFlaws.CellTooLong), FindingNumber.CellTooLong);
         AddIf(row, flaws.HasFlag(RawRowFlaws.TooFewCells), FindingNumber.TooFewCells);
+        AddIf(row, flaws.HasFlag(RawRowFlaws.OldEncoding), FindingNumber.CellConverted);
     }
 
     private static void AddIf(RowScratch row, bool applies, FindingNumber number)

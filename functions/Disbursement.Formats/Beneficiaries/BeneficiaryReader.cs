@@ -1,6 +1,7 @@
 using System.Globalization;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Intake;
+using Disbursement.Core.Text.Encodings;
 
 namespace Disbursement.Formats.Beneficiaries;
 
@@ -42,6 +43,9 @@ public sealed class BeneficiaryReader
 
     /// <summary>What parts the cells of the file.</summary>
     public char Delimiter => _rows.Delimiter;
+
+    /// <summary>The encoding of the file's text, once it is known; none where nothing speaks of it.</summary>
+    public EncodingVerdict? Encoding => _rows.Encoding;
 
     /// <summary>Opens a CSV list; the caller disposes the stream.</summary>
     public static async Task<BeneficiaryReader> OpenCsvAsync(

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Disbursement.Core.Intake;
+using Disbursement.Core.Text.Encodings;
 using Disbursement.Formats.Csv;
+using Disbursement.Formats.Encodings;
 
 namespace Disbursement.Formats.Beneficiaries;
 
@@ -12,10 +14,13 @@ internal sealed class CsvCellRows : ICellRows
     private static readonly char[] Delimiters = [',', ';', '\t'];
 
     private readonly CsvReader _reader;
+    private readonly Utf8Stream _text;
+    private readonly CellMender _mender = new();
 
-    private CsvCellRows(CsvReader reader, char delimiter)
+    private CsvCellRows(CsvReader reader, Utf8Stream text, char delimiter)
     {
         _reader = reader;
+        _text = text;
         Delimiter = delimiter;
     }
 
@@ -31,30 +36,33 @@ internal sealed class CsvCellRows : ICellRows
 
     public Finding? Problem { get; private set; }
 
+    public EncodingVerdict? Encoding => _text.Verdict;
+
     /// <summary>Looks at the head of the file and reads from its first byte.</summary>
     public static async Task<CsvCellRows> OpenAsync(
         Stream stream, IntakeReaderOptions options, CancellationToken cancellationToken)
     {
+        var text = new Utf8Stream(stream, options.StatedEncoding);
         byte[] head = new byte[HeadBytes];
-        int length = await stream.ReadAtLeastAsync(head, HeadBytes, throwOnEndOfStream: false, cancellationToken);
+        int length = await text.ReadAtLeastAsync(head, HeadBytes, throwOnEndOfStream: false, cancellationToken);
         char delimiter = FindDelimiter(head, length, options);
-        var whole = new HeadedStream(head.AsMemory(0, length), stream);
-        return new CsvCellRows(new CsvReader(whole, delimiter, options.Csv), delimiter);
+        var whole = new HeadedStream(head.AsMemory(0, length), text);
+        return new CsvCellRows(new CsvReader(whole, delimiter, options.Csv), text, delimiter);
     }
 
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        while (await _reader.ReadAsync(cancellationToken))
+        while (await _reader.ReadAsync(cancellationToken) && _text.Problem is null && _mender.Problem is null)
         {
             if (HasText(_reader))
             {
-                Cells = _reader.Texts();
-                Flaws = ToRowFlaws(_reader.Flaws);
+                Cells = _mender.Mend(_reader.Texts(), LineNumber, _text.Verdict);
+                Flaws = ToRowFlaws(_reader.Flaws) | (_mender.HasMended ? RawRowFlaws.OldEncoding : RawRowFlaws.None);
                 return true;
             }
         }
 
-        Problem = _reader.Problem is { } problem ? ToFinding(problem) : null;
+        Problem = _text.Problem ?? _mender.Problem ?? (_reader.Problem is { } problem ? ToFinding(problem) : null);
         return false;
     }
 
@@ -69,7 +77,7 @@ internal sealed class CsvCellRows : ICellRows
             var reader = new CsvReader(stream, delimiter, options.Csv);
             for (int row = 0; row < options.HeaderRowsMax && reader.Read(); row++)
             {
-                int known = ColumnMap.Of(reader.Texts()).Known;
+                int known = ColumnMap.Of([.. reader.Texts().Select(static text => CellText.Repair(text).Text)]).Known;
                 best = known > mostKnown ? delimiter : best;
                 mostKnown = Math.Max(known, mostKnown);
             }

@@ -1,4 +1,5 @@
 using Disbursement.Core.Intake;
+using Disbursement.Core.Text.Encodings;
 
 namespace Disbursement.Formats.Beneficiaries;
 
@@ -22,6 +23,9 @@ public interface ICellRows
 
     /// <summary>Why reading ended early, or none.</summary>
     Finding? Problem { get; }
+
+    /// <summary>The encoding of the file's text, once it is known; none for a workbook, which is Unicode.</summary>
+    EncodingVerdict? Encoding => null;
 
     /// <summary>Goes to the next row that has any text; false at the end or at a <see cref="Problem"/>.</summary>
     ValueTask<bool> ReadAsync(CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Intake;
 using Disbursement.Core.Money;
+using Disbursement.Core.Text.Encodings;
 using Disbursement.Formats.Ledger;
 using Disbursement.Formats.Receipts;
 
@@ -56,37 +57,41 @@ public sealed class IntakeReader
         ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(output);
         using var run = new IntakeRun(_context, _options, _listed);
-        (Receipt frame, BeneficiaryReader reader) = await CheckAsync(run, path, open, progress, cancellationToken);
+        IntakeReaderOptions bounds = _options with { StatedEncoding = TextEncodingNames.StatedIn(path) };
+        (Receipt frame, BeneficiaryReader reader) = await CheckAsync(
+            run, path, open, bounds, progress, cancellationToken);
+        string reading = ReadingIdentity.Of(frame.Sha256, reader.Encoding);
         if (frame.FileFindings.Count > 0)
         {
-            return new IntakeResult(run.ToRefusal(frame), frame.Sha256, null);
+            return new IntakeResult(run.ToRefusal(frame), reading, null);
         }
 
         var chunks = new ChunkWriter((name, bytes) =>
-            output.WriteChunkAsync(frame.Sha256, name, bytes, cancellationToken));
+            output.WriteChunkAsync(reading, name, bytes, cancellationToken));
         ChunkIndex index = await run.WriteAsync(chunks, cancellationToken);
         if (run.RefusedRows > 0)
         {
             await using Stream rejected = await output.OpenRejectedAsync(cancellationToken);
-            await using Stream people = await output.OpenRefusedPeopleAsync(frame.Sha256, cancellationToken);
+            await using Stream people = await output.OpenRefusedPeopleAsync(reading, cancellationToken);
             await using var refused = new RefusedRowsWriter(
                 rejected, people, reader.Columns!.Headers, reader.Delimiter);
-            await WriteRefusedAsync(run, refused, open, progress, cancellationToken);
+            await WriteRefusedAsync(run, refused, open, bounds, progress, cancellationToken);
         }
 
-        return new IntakeResult(run.ToReceipt(frame), frame.Sha256, index);
+        return new IntakeResult(run.ToReceipt(frame), reading, index);
     }
 
     private async Task<(Receipt Frame, BeneficiaryReader Reader)> CheckAsync(
         IntakeRun run,
         string path,
         Func<CancellationToken, Task<Stream>> open,
+        IntakeReaderOptions bounds,
         IProgress<IntakeProgress>? progress,
         CancellationToken cancellationToken)
     {
         await using Stream stream = await open(cancellationToken);
         await using var hashing = new HashingStream(stream);
-        BeneficiaryReader reader = await BeneficiaryReader.OpenCsvAsync(hashing, _options, cancellationToken);
+        BeneficiaryReader reader = await BeneficiaryReader.OpenCsvAsync(hashing, bounds, cancellationToken);
         Finding? tooMany = null;
         await using (var ahead = new ReadAhead(reader, () => hashing.Count, cancellationToken))
         {
@@ -109,6 +114,7 @@ public sealed class IntakeReader
             Bytes = hashing.Count,
             LinesIgnored = reader.LinesIgnored,
             ColumnsNotRead = NotRead(reader.Columns),
+            Encoding = ReceiptEncoding.Of(reader.Encoding),
         };
         return (frame, reader);
     }
@@ -129,15 +135,16 @@ public sealed class IntakeReader
         return null;
     }
 
-    private async Task WriteRefusedAsync(
+    private static async Task WriteRefusedAsync(
         IntakeRun run,
         RefusedRowsWriter refused,
         Func<CancellationToken, Task<Stream>> open,
+        IntakeReaderOptions bounds,
         IProgress<IntakeProgress>? progress,
         CancellationToken cancellationToken)
     {
         await using Stream stream = await open(cancellationToken);
-        BeneficiaryReader reader = await BeneficiaryReader.OpenCsvAsync(stream, _options, cancellationToken);
+        BeneficiaryReader reader = await BeneficiaryReader.OpenCsvAsync(stream, bounds, cancellationToken);
         int position = 0;
         long written = 0;
         for (; await reader.ReadAsync(cancellationToken); position++)

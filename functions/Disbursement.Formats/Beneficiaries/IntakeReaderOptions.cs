@@ -1,3 +1,4 @@
+using Disbursement.Core.Text.Encodings;
 using Disbursement.Formats.Csv;
 using Disbursement.Formats.Ledger;
 
@@ -16,6 +17,10 @@ public sealed record IntakeReaderOptions
     /// <summary>Within how many rows the header must stand.</summary>
     /// <value>20 (DESIGN 4).</value>
     public int HeaderRowsMax { get; init; } = 20;
+
+    /// <summary>The encoding that the officer named for this file.</summary>
+    /// <value>None: it is found by the text.</value>
+    public TextEncodingKind? StatedEncoding { get; init; }
 
     /// <summary>The bounds of cells and rows.</summary>
     public CsvLimits Csv { get; init; } = CsvLimits.Default;

@@ -5,7 +5,8 @@ namespace Disbursement.Formats.Beneficiaries;
 
 /// <summary>What came of reading a list.</summary>
 /// <param name="Receipt">The answer to the officer, without clock and notice, which the app adds.</param>
-/// <param name="Sha256">The list's bytes hashed, lower-case hexadecimal.</param>
+/// <param name="Sha256">What names the reading: the list's bytes hashed, lower-case hexadecimal; where the officer
+/// named the encoding, that is part of it.</param>
 /// <param name="Index">The accepted rows; none when the file is refused as a whole.</param>
 public sealed record IntakeResult(Receipt Receipt, string Sha256, ChunkIndex? Index)
 {

@@ -143,7 +143,7 @@ internal sealed class IntakeRun : IDisposable
             Refused = _refused.ToCount(),
             ExactRepeats = _repeats.ToCount(),
             ExactRepeatLines = repeatLines.Count == 0 ? null : repeatLines.ToString(),
-            Findings = _tally.ToFindings(),
+            Findings = FindingsWith(frame),
         };
     }
 
@@ -151,10 +151,15 @@ internal sealed class IntakeRun : IDisposable
     public Receipt ToRefusal(Receipt frame) => frame with
     {
         Sent = _sent.ToCount(),
-        Findings = _tally.ToFindings(),
+        Findings = FindingsWith(frame),
     };
 
     public void Dispose() => _sorted.Dispose();
+
+    /// <summary>What was found in rows, and before it that the file as a whole was converted.</summary>
+    private IReadOnlyList<ReceiptFinding> FindingsWith(Receipt frame) => frame.Encoding is { IsUnicode: false } old
+        ? [ReceiptFinding.OfFile(Finding.Of(FindingNumber.FileConverted, value: old.Name)), .. _tally.ToFindings()]
+        : _tally.ToFindings();
 
     private static Finding Contradicts(int otherLine) => Finding.Of(
         FindingNumber.SameEntitlementDiffers,

@@ -161,6 +161,10 @@ public sealed record Receipt
     /// <summary>Column names that are not read.</summary>
     public IReadOnlyList<string> ColumnsNotRead { get; init; } = [];
 
+    /// <summary>The encoding of a list that is not in UTF-8; none for UTF-8 and where it is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReceiptEncoding? Encoding { get; init; }
+
     /// <summary>What is wrong with the file as a whole; empty for a file that was read.</summary>
     public IReadOnlyList<ReceiptFinding> FileFindings { get; init; } = [];
 

@@ -87,6 +87,16 @@ public static class CellText
         return fit is { Impossible: 0, Others: 0, Words: > 0 } && decoded != cell ? decoded : null;
     }
 
+    /// <summary>Gives a cell of a file in TCVN3 the capitals that its plain letters show: NGUYễN, NGUYỄN.</summary>
+    public static string RestoreCapitals(string cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return System.Text.Ascii.IsValid(cell) ? cell : CapitalFonts.Restore(cell);
+    }
+
+    /// <summary>Tells whether a text has letters that no old encoding shows: then it is Unicode for certain.</summary>
+    public static bool IsUnicode(string cell) => Windows1252.ToBytes(cell) is null;
+
     /// <summary>The encoding that a font stands for: fonts <c>.Vn…</c> are TCVN3, <c>VNI-…</c> are VNI.</summary>
     public static TextEncodingKind? OfFont(string? fontName) => fontName switch
     {

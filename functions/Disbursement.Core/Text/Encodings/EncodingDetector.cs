@@ -52,13 +52,26 @@ public static class EncodingDetector
                 return Of(EncodingCertainty.Certain, TextEncodingKind.Utf8, unicode);
             }
 
+            // Two letters of VISCII may happen to be one of UTF-8, as Đặ is a Cyrillic letter.
             EncodingVerdict other = JudgeLegacy(words, stated);
-            return other.IsDecided && other.Fit is { Impossible: 0, Others: 0 }
+            return other.Fit is { Impossible: 0, IsPlausible: true }
                 ? other
                 : Of(EncodingCertainty.Certain, TextEncodingKind.Utf8, unicode);
         }
 
         return JudgeLegacy(words, stated);
+    }
+
+    /// <summary>Tells whether a line reads clearly better, and wholly so, in another old encoding.</summary>
+    /// <param name="line">The line's bytes.</param>
+    /// <param name="kind">The encoding of the file.</param>
+    public static bool ReadsBetterElsewhere(ReadOnlySpan<byte> line, TextEncodingKind kind)
+    {
+        IReadOnlyCollection<string> words = ForeignWords(line);
+        int own = Reading.Of(kind, words).Fit.Points;
+        return LegacyCodePage.Kinds.Where(other => other != kind)
+            .Select(other => Reading.Of(other, words).Fit)
+            .Any(other => other is { Impossible: 0, Others: 0 } && other.Points - own >= LeadMin);
     }
 
     /// <summary>Judges the bytes of one text that is certainly not Unicode.</summary>
@@ -81,9 +94,11 @@ public static class EncodingDetector
         if (named is not null)
         {
             // A clear contradiction is asked about: the name of the file may be left over from another list.
-            bool fits = named.Fit.IsPlausible && (named.Text == best.Text || !leads);
-            return new EncodingVerdict(
-                fits ? EncodingCertainty.Stated : EncodingCertainty.Contradicted, named.Kind, plausible, named.Fit);
+            bool agrees = leads && named.Text == best.Text;
+            EncodingCertainty said = agrees ? EncodingCertainty.Certain
+                : named.Fit.IsPlausible && !leads ? EncodingCertainty.Stated
+                : EncodingCertainty.Contradicted;
+            return new EncodingVerdict(said, named.Kind, plausible, named.Fit);
         }
 
         EncodingCertainty certainty = leads ? EncodingCertainty.Certain
