@@ -3,7 +3,7 @@ namespace Disbursement.Formats.Encodings;
 /// <summary>Turns pieces of a text in one encoding into UTF-8.</summary>
 internal interface ITextDecoder
 {
-    /// <summary>The 1-based line on which the text is damaged or in another encoding; none as long as it reads.</summary>
+    /// <summary>The 1-based line that is damaged or in another encoding; none as long as the text reads.</summary>
     int? DamagedLine { get; }
 
     /// <summary>Decodes as much as can be: whole letters and, where it matters, whole words.</summary>
