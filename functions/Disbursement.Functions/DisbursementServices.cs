@@ -38,6 +38,9 @@ public static class DisbursementServices
         services.AddSingleton<SupplementIntake>();
         services.AddSingleton<MonthLists>();
         services.AddSingleton<EarlierProofs>();
+        services.AddSingleton<NameDecisions>();
+        services.AddSingleton<UndecidedAccounts>();
+        services.AddSingleton<FreshAccountStore>();
         services.AddSingleton<RowsToRoute>();
         services.AddSingleton<DecidedDuplicates>();
         services.AddSingleton<ProvenFailures>();

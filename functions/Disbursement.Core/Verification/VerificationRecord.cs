@@ -17,6 +17,18 @@ public sealed record VerificationRecord(
     EntitlementKey Key, string Institution, AccountNumber Account, PersonName Payee, VerificationFinding Finding,
     string Reason, string BankName, DateOnly VerifiedOn, bool Remembered)
 {
+    /// <summary>The number of the person the account must belong to; none in evidence of the first format.</summary>
+    public PersonKey? PayeeId { get; init; }
+
+    /// <summary>
+    /// The day from which evidence of this very account exists without a break, in Vietnam; none in evidence of the
+    /// first format.
+    /// </summary>
+    public DateOnly? AccountSince { get; init; }
+
+    /// <summary>Whether the account took the place of another one that earlier evidence names.</summary>
+    public bool AccountChanged { get; init; }
+
     /// <summary>Finding and institution only: names, accounts and persons stay out of logs and histories.</summary>
     public override string ToString() => $"VerificationRecord {{ {Finding} at {Institution} }}";
 }

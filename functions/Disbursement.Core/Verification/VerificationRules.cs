@@ -51,8 +51,16 @@ public static class VerificationRules
             && proof.Institution == row.Institution
             && proof.Account == row.Account
             && proof.Payee == row.PayeeName
+            && IsPayee(proof, row)
             && age >= 0 && age <= validDays;
     }
+
+    /// <summary>
+    /// A namesake is another payee. Old evidence has no number: then only the beneficiary is known to be the payee.
+    /// </summary>
+    private static bool IsPayee(VerificationRecord proof, EntitlementRow row) => proof.PayeeId is { } payee
+        ? payee == row.PayeeId
+        : row.Receiver == ReceiverKind.Beneficiary;
 
     private static VerificationConclusion DecideByName(PersonName payee, string? bankName)
     {

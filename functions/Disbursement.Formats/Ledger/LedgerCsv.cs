@@ -20,16 +20,30 @@ public static class LedgerCsv
     /// <param name="read">Makes a row of the reader's current cells.</param>
     /// <param name="cancellationToken">Ends reading.</param>
     /// <exception cref="InvalidDataException">The file is not one of ours, or is damaged.</exception>
+    public static IAsyncEnumerable<T> ReadAsync<T>(
+        Stream stream,
+        IReadOnlyList<string> header,
+        Func<CsvReader, T> read,
+        CancellationToken cancellationToken = default) => ReadAsync(stream, header, header, read, cancellationToken);
+
+    /// <summary>Reads rows of this format or an older one.</summary>
+    /// <param name="stream">The file; the caller disposes it.</param>
+    /// <param name="header">The column names, in order.</param>
+    /// <param name="oldHeader">The column names of the older format, which has fewer.</param>
+    /// <param name="read">Makes a row of the reader's current cells.</param>
+    /// <param name="cancellationToken">Ends reading.</param>
+    /// <exception cref="InvalidDataException">The file is not one of ours, or is damaged.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         Stream stream,
         IReadOnlyList<string> header,
+        IReadOnlyList<string> oldHeader,
         Func<CsvReader, T> read,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(read);
         var reader = new CsvReader(stream, ',', Limits);
-        ThrowUnlessHeader(await reader.ReadAsync(cancellationToken), reader, header);
+        header = HeaderOf(await reader.ReadAsync(cancellationToken), reader, header, oldHeader);
         while (await reader.ReadAsync(cancellationToken))
         {
             ThrowIfDamaged(reader, header.Count);
@@ -40,13 +54,23 @@ public static class LedgerCsv
     }
 
     /// <summary>Reads rows after checking the header, reading the stream on this thread.</summary>
-    /// <inheritdoc cref="ReadAsync{T}"/>
-    public static IEnumerable<T> Read<T>(Stream stream, IReadOnlyList<string> header, Func<CsvReader, T> read)
+    /// <inheritdoc cref="ReadAsync{T}(Stream, IReadOnlyList{string}, Func{CsvReader, T}, CancellationToken)"/>
+    public static IEnumerable<T> Read<T>(Stream stream, IReadOnlyList<string> header, Func<CsvReader, T> read) =>
+        Read(stream, header, header, read);
+
+    /// <summary>Reads rows of this format or an older one, reading the stream on this thread.</summary>
+    /// <param name="stream">The file; the caller disposes it.</param>
+    /// <param name="header">The column names, in order.</param>
+    /// <param name="oldHeader">The column names of the older format, which has fewer.</param>
+    /// <param name="read">Makes a row of the reader's current cells.</param>
+    /// <exception cref="InvalidDataException">The file is not one of ours, or is damaged.</exception>
+    public static IEnumerable<T> Read<T>(
+        Stream stream, IReadOnlyList<string> header, IReadOnlyList<string> oldHeader, Func<CsvReader, T> read)
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(read);
         var reader = new CsvReader(stream, ',', Limits);
-        ThrowUnlessHeader(reader.Read(), reader, header);
+        header = HeaderOf(reader.Read(), reader, header, oldHeader);
         while (reader.Read())
         {
             ThrowIfDamaged(reader, header.Count);
@@ -56,12 +80,18 @@ public static class LedgerCsv
         ThrowIfProblem(reader);
     }
 
-    private static void ThrowUnlessHeader(bool any, CsvReader reader, IReadOnlyList<string> header)
+    private static IReadOnlyList<string> HeaderOf(
+        bool any, CsvReader reader, IReadOnlyList<string> header, IReadOnlyList<string> oldHeader)
     {
-        if (!any || !reader.Texts().SequenceEqual(header, StringComparer.Ordinal))
+        foreach (IReadOnlyList<string> known in any ? (IReadOnlyList<string>[])[header, oldHeader] : [])
         {
-            throw new InvalidDataException("The ledger file does not start with its header.");
+            if (reader.Texts().SequenceEqual(known, StringComparer.Ordinal))
+            {
+                return known;
+            }
         }
+
+        throw new InvalidDataException("The ledger file does not start with its header.");
     }
 
     private static void ThrowIfDamaged(CsvReader reader, int columnCount)

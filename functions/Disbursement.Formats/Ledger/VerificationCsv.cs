@@ -11,8 +11,11 @@ public static class VerificationCsv
     public static IReadOnlyList<string> Header { get; } =
     [
         "person", "programme", "reference", "institution", "account", "payee", "finding", "reason", "bank_name",
-        "verified_on", "remembered",
+        "verified_on", "remembered", "payee_id", "account_since", "account_changed",
     ];
+
+    /// <summary>The header of the first format, without the payee's number and the account's age.</summary>
+    private static readonly string[] OldHeader = [.. Header.SkipLast(3)];
 
     /// <summary>Writes the header row.</summary>
     public static void WriteHeader(CsvWriter writer)
@@ -35,6 +38,9 @@ public static class VerificationCsv
         writer.Write(proof.BankName);
         writer.Write(LedgerCells.Day(proof.VerifiedOn));
         writer.Write(proof.Remembered ? "x" : "");
+        writer.Write(proof.PayeeId?.Reveal() ?? "");
+        writer.Write(proof.AccountSince is { } since ? LedgerCells.Day(since) : "");
+        writer.Write(proof.AccountChanged ? "x" : "");
         writer.EndRow();
     }
 
@@ -42,20 +48,32 @@ public static class VerificationCsv
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public static IAsyncEnumerable<VerificationRecord> ReadAsync(
         Stream stream, CancellationToken cancellationToken = default) =>
-        LedgerCsv.ReadAsync(stream, Header, ReadRow, cancellationToken);
+        LedgerCsv.ReadAsync(stream, Header, OldHeader, ReadRow, cancellationToken);
 
     /// <summary>Reads a file on this thread; the caller disposes the stream.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static IEnumerable<VerificationRecord> Read(Stream stream) => LedgerCsv.Read(stream, Header, ReadRow);
+    public static IEnumerable<VerificationRecord> Read(Stream stream) =>
+        LedgerCsv.Read(stream, Header, OldHeader, ReadRow);
 
-    private static VerificationRecord ReadRow(CsvReader cells) => new(
-        LedgerCells.Key(cells, 0),
-        cells.Text(3),
-        LedgerCells.Account(cells, 4),
-        LedgerCells.Name(cells, 5),
-        LedgerCells.Word<VerificationFinding>(cells, 6),
-        cells.Text(7),
-        cells.Text(8),
-        LedgerCells.Day(cells, 9),
-        cells.Text(10) == "x");
+    private static VerificationRecord ReadRow(CsvReader cells)
+    {
+        var record = new VerificationRecord(
+            LedgerCells.Key(cells, 0),
+            cells.Text(3),
+            LedgerCells.Account(cells, 4),
+            LedgerCells.Name(cells, 5),
+            LedgerCells.Word<VerificationFinding>(cells, 6),
+            cells.Text(7),
+            cells.Text(8),
+            LedgerCells.Day(cells, 9),
+            cells.Text(10) == "x");
+        return cells.Count == OldHeader.Length
+            ? record
+            : record with
+            {
+                PayeeId = cells.Text(11).Length == 0 ? null : LedgerCells.Person(cells, 11),
+                AccountSince = cells.Text(12).Length == 0 ? null : LedgerCells.Day(cells, 12),
+                AccountChanged = cells.Text(13) == "x",
+            };
+    }
 }

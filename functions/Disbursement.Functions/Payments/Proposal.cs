@@ -1,5 +1,6 @@
 using Disbursement.Core.Payments;
 using Disbursement.Functions.Close;
+using Disbursement.Functions.Verification;
 
 namespace Disbursement.Functions.Payments;
 
@@ -62,6 +63,10 @@ public sealed record Proposal
 
     /// <summary>What changed against the month before, per unit, in the lists that this round pays first.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ListChanges>> Changes { get; init; }
+
+    /// <summary>Accounts that took another's place of late, per unit that has any, in lists that this round pays first.</summary>
+    public IReadOnlyDictionary<string, FreshAccounts> FreshAccounts { get; init; } =
+        new Dictionary<string, FreshAccounts>(StringComparer.Ordinal);
 
     /// <summary>Open exceptions by kind.</summary>
     public required IReadOnlyDictionary<string, int> OpenExceptions { get; init; }

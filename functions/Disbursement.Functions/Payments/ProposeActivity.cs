@@ -6,6 +6,7 @@ using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Routing;
 using Disbursement.Functions.Storage;
+using Disbursement.Functions.Verification;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
@@ -44,6 +45,7 @@ public sealed record ProposalTotals(string State, int Files, int Payments, strin
 /// <param name="funds">Writes the funds request.</param>
 /// <param name="rows">Finds the payment in which a broken proof's sides part.</param>
 /// <param name="approval">How many people must sign.</param>
+/// <param name="fresh">Accounts that changed of late.</param>
 public sealed class ProposeActivity(
     RoundStore rounds,
     PaymentFileStore files,
@@ -52,7 +54,8 @@ public sealed class ProposeActivity(
     AuditLog audit,
     FundsRequestWriter funds,
     RoundRows rows,
-    IOptions<ApprovalOptions> approval)
+    IOptions<ApprovalOptions> approval,
+    FreshAccountStore fresh)
 {
     /// <summary>Proposes the round, or tells what was proposed before.</summary>
     [Function(nameof(ProposeActivity))]
@@ -130,6 +133,8 @@ public sealed class ProposeActivity(
             BySource = Totals(all, static file => file.Source),
             Proof = request.Routed.ToRoundProof(),
             Changes = await ChangesAsync(request, cancellationToken),
+            FreshAccounts = await fresh.OfUnitsAsync(
+                request.Round, request.Units.Select(static unit => unit.Unit), cancellationToken),
             OpenExceptions = open
                 .Where(static item => item.State == "Open")
                 .GroupBy(static item => item.Kind, StringComparer.Ordinal)

@@ -241,6 +241,12 @@ public sealed class ExceptionEntity : StoreEntity
     /// <summary>The entry it is about: a hash or EndToEndId, never a person's number.</summary>
     public string Subject { get; set; } = "";
 
+    /// <summary>What a decision about a close name is remembered by, a keyed hash; empty when it is not.</summary>
+    public string MemoryKey { get; set; } = "";
+
+    /// <summary>The month in which it was decided, <c>yyyy-MM</c>; empty unless an earlier decision still counts.</summary>
+    public string RememberedFrom { get; set; } = "";
+
     /// <summary>The sides of a duplicate in the order decisions number them; empty for other kinds.</summary>
     public string Sides { get; set; } = "";
 

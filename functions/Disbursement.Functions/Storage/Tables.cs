@@ -25,6 +25,9 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>The append-only audit.</summary>
     public const string Audit = "Audit";
 
+    /// <summary>What people decided about names that are only close.</summary>
+    public const string NameDecisions = "NameDecisions";
+
     private readonly ConcurrentDictionary<string, TableClient> _known = new(StringComparer.Ordinal);
 
     /// <summary>The table, created when it is not there yet.</summary>

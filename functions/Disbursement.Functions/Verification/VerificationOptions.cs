@@ -42,6 +42,16 @@ public sealed record VerificationOptions
     [Range(0, 3_650)]
     public int ProofAgeDaysMax { get; init; } = 180;
 
+    /// <summary>How many months a proof of somebody not listed meanwhile is looked for.</summary>
+    /// <value>Default 7 months; 1 to 24. Never further back than a proof can stand.</value>
+    [Range(1, 24)]
+    public int ProofMonthsBackMax { get; init; } = 7;
+
+    /// <summary>How many days an account that took another's place is marked for the approver.</summary>
+    /// <value>Default 30 days; 0 to 365; 0 marks nothing.</value>
+    [Range(0, 365)]
+    public int AccountFreshDays { get; init; } = 30;
+
     /// <summary>How long a round waits for people to decide borderline names.</summary>
     /// <value>Default three days; zero goes on at once, to cash.</value>
     public TimeSpan DecisionWindow { get; init; } = TimeSpan.FromDays(3);

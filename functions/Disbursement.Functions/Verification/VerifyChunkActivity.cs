@@ -5,7 +5,6 @@ using Disbursement.Core.Programmes;
 using Disbursement.Core.Verification;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Months;
-using Disbursement.Functions.Payments;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -34,10 +33,10 @@ public sealed record VerificationTotals(int Rows, int Asked, int Remembered, int
 /// </summary>
 /// <param name="ledger">The rows.</param>
 /// <param name="blobs">Where the evidence is written.</param>
-/// <param name="proofs">What the month before proved.</param>
+/// <param name="proofs">What earlier months proved.</param>
 /// <param name="inquiry">Asks the institutions.</param>
-/// <param name="identifiers">Names entitlements by hash.</param>
-/// <param name="exceptions">The queue for people.</param>
+/// <param name="people">Asks people about what stays open.</param>
+/// <param name="fresh">Counts accounts that took another's place, for the approver.</param>
 /// <param name="options">How verification runs.</param>
 /// <param name="clock">The time.</param>
 /// <param name="logger">Where it says so.</param>
@@ -46,8 +45,8 @@ public sealed class VerifyChunkActivity(
     BlobStore blobs,
     EarlierProofs proofs,
     AccountInquiryClient inquiry,
-    Identifiers identifiers,
-    ExceptionStore exceptions,
+    UndecidedAccounts people,
+    FreshAccountStore fresh,
     IOptions<VerificationOptions> options,
     TimeProvider clock,
     ILogger<VerifyChunkActivity> logger)
@@ -62,10 +61,11 @@ public sealed class VerifyChunkActivity(
         IReadOnlyList<EntitlementRow> rows =
             await ledger.ReadChunkAsync(work.Month, work.List, work.Chunk, cancellationToken);
 
+        DateOnly today = VietnamTime.DateOf(clock.GetUtcNow());
         BinaryData? earlier = await blobs.FindAsync(Containers.Ledger, path, cancellationToken);
         if (earlier is null)
         {
-            IReadOnlyList<VerificationRecord> records = await VerifyAsync(work, rows, cancellationToken);
+            IReadOnlyList<VerificationRecord> records = await VerifyAsync(work, rows, today, cancellationToken);
             await blobs.CreateAsync(
                 Containers.Ledger,
                 path,
@@ -77,16 +77,16 @@ public sealed class VerifyChunkActivity(
 
         using Stream stream = earlier.ToStream();
         List<VerificationRecord> stored = [.. VerificationCsv.Read(stream)];
-        await OpenUndecidedAsync(work, path, stored, cancellationToken);
-        VerificationTotals totals = TotalsOf(rows.Count, stored);
+        int undecided = await people.OpenAsync(work, path, stored, cancellationToken);
+        await fresh.KeepAsync(work, rows, stored, today, cancellationToken);
+        VerificationTotals totals = TotalsOf(rows.Count, stored, undecided);
         logger.ChunkVerified(work.Chunk, work.List.Unit, work.List.List, totals.Asked, totals.Remembered);
         return totals;
     }
 
     private async Task<IReadOnlyList<VerificationRecord>> VerifyAsync(
-        VerifyChunk work, IReadOnlyList<EntitlementRow> rows, CancellationToken cancellationToken)
+        VerifyChunk work, IReadOnlyList<EntitlementRow> rows, DateOnly today, CancellationToken cancellationToken)
     {
-        DateOnly today = VietnamTime.DateOf(clock.GetUtcNow());
         EntitlementRow[] named = [.. rows.Where(static row => row.NamesAccount)];
         IReadOnlyDictionary<EntitlementKey, VerificationRecord> earlier =
             await proofs.FindAsync(work.Month, work.List, named, cancellationToken);
@@ -98,7 +98,7 @@ public sealed class VerifyChunkActivity(
             if (earlier.TryGetValue(row.Key, out VerificationRecord? proof)
                 && VerificationRules.StillStands(proof, row, today, options.Value.ProofAgeDaysMax))
             {
-                records[row.Key] = proof with { Remembered = true };
+                records[row.Key] = AccountHistory.Continue(proof with { Remembered = true }, proof, row, today);
             }
             else
             {
@@ -111,7 +111,12 @@ public sealed class VerifyChunkActivity(
             records[record.Key] = record;
         }
 
-        return [.. named.Select(row => records[row.Key])];
+        return
+        [
+            .. named.Select(row => records[row.Key].Remembered
+                ? records[row.Key]
+                : AccountHistory.Continue(records[row.Key], earlier.GetValueOrDefault(row.Key), row, today)),
+        ];
     }
 
     private async Task<IEnumerable<VerificationRecord>> AskAsync(
@@ -152,41 +157,14 @@ public sealed class VerifyChunkActivity(
                 conclusion.Reason,
                 answer.HolderName,
                 today,
-                Remembered: false);
+                Remembered: false) { PayeeId = row.PayeeId };
         })];
     }
 
-    private async Task OpenUndecidedAsync(
-        VerifyChunk work, string path, List<VerificationRecord> records, CancellationToken cancellationToken)
-    {
-        foreach (VerificationRecord record in records.Where(static record => IsUndecided(record.Finding)))
-        {
-            ExceptionKind kind = record.Finding == VerificationFinding.CloseMatch
-                ? ExceptionKind.CloseMatch
-                : ExceptionKind.AccountUndecided;
-            string subject = identifiers.SubjectOf(work.Month.Province, record.Key);
-            await exceptions.OpenAsync(
-                work.Month,
-                kind,
-                subject,
-                row =>
-                {
-                    row.Unit = work.List.Unit;
-                    row.List = work.List.List;
-                    row.Summary = $"{record.Finding} {record.Reason}: {record.Institution}";
-                    row.Evidence = path;
-                },
-                cancellationToken);
-        }
-    }
-
-    private static bool IsUndecided(VerificationFinding finding) =>
-        finding is VerificationFinding.CloseMatch or VerificationFinding.NoAnswer or VerificationFinding.Blocked;
-
-    private static VerificationTotals TotalsOf(int rows, List<VerificationRecord> records) => new(
+    private static VerificationTotals TotalsOf(int rows, List<VerificationRecord> records, int undecided) => new(
         rows,
         records.Count(static record => !record.Remembered),
         records.Count(static record => record.Remembered),
         records.Count(static record => record.Finding == VerificationFinding.Match),
-        records.Count(static record => IsUndecided(record.Finding)));
+        undecided);
 }

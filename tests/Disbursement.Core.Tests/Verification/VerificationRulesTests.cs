@@ -49,6 +49,21 @@ public sealed class VerificationRulesTests
     }
 
     [Fact]
+    public void StillStands_NamesakeReceives_IsAskedAgain()
+    {
+        EntitlementRow row = Row() with
+        {
+            Receiver = ReceiverKind.Guardian,
+            ReceiverName = Payee,
+            ReceiverId = PaymentSamples.Person(7),
+        };
+
+        Assert.True(Stands(Proof() with { PayeeId = PaymentSamples.Person(7), Payee = row.PayeeName }, row));
+        Assert.False(Stands(Proof() with { PayeeId = PaymentSamples.Person(8), Payee = row.PayeeName }, row));
+        Assert.False(Stands(Proof() with { Payee = row.PayeeName }, row)); // the first format names no payee
+    }
+
+    [Fact]
     public void StillStands_AnythingButMatch_IsAskedAgain() =>
         Assert.All(
             Enum.GetValues<VerificationFinding>().Where(finding => finding != VerificationFinding.Match),

@@ -25,8 +25,29 @@ public sealed class PaymentLedgerTests
     public void VerificationCsv_EveryFinding_ReadsBack() => AssertReadsBack(
         Enum.GetValues<VerificationFinding>().Select(finding => new VerificationRecord(
             Key, "970405", PaymentSamples.Account("0123456789"), PersonName.From("Bùi Thị Mẫu"), finding, "Identical",
-            "=BUI, \"MAU\"", new DateOnly(2024, 6, 3), finding == VerificationFinding.Match)),
+            "=BUI, \"MAU\"", new DateOnly(2024, 6, 3), finding == VerificationFinding.Match)
+        {
+            PayeeId = finding == VerificationFinding.NoMatch ? null : PaymentSamples.Person(2),
+            AccountSince = finding == VerificationFinding.Closed ? null : new DateOnly(2024, 5, 31),
+            AccountChanged = finding == VerificationFinding.Match,
+        }),
         VerificationCsv.WriteHeader, VerificationCsv.Write, VerificationCsv.Read);
+
+    [Fact]
+    public void VerificationCsv_FirstFormat_IsReadWithoutWhatItDoesNotSay()
+    {
+        const string File = """
+            person,programme,reference,institution,account,payee,finding,reason,bank_name,verified_on,remembered
+            017040123456,BT05A1,,970405,0123456789,Bùi Thị Mẫu,Match,Identical,BUI THI MAU,2024-06-03,x
+
+            """;
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(File));
+
+        VerificationRecord record = Assert.Single(VerificationCsv.Read(stream));
+
+        Assert.Equal(new DateOnly(2024, 6, 3), record.VerifiedOn);
+        Assert.Equal((null, null, false), (record.PayeeId, record.AccountSince, record.AccountChanged));
+    }
 
     [Fact]
     public void RoutedCsv_EveryReason_ReadsBack() => AssertReadsBack(

@@ -22,6 +22,10 @@ public sealed class CloseMatchDecisionTests(AppFixture app)
     private const string Bank = "970405";
     private const string Post = "vnpost";
 
+    private static int _tests;
+
+    private readonly string _accounts = FormattableString.Invariant($"10{Interlocked.Increment(ref _tests):000}");
+
     [Fact]
     public async Task Decide_WithinTheWindow_RoutesTheFirstRoundSo()
     {
@@ -37,6 +41,48 @@ public sealed class CloseMatchDecisionTests(AppFixture app)
         Assert.Equal(
             [(Bank, ChannelKind.Bank, 1), (Post, ChannelKind.Post, 2)],
             (await PaymentsAsync(month, round: 1)).Order());
+    }
+
+    [Fact]
+    public async Task Decide_Once_CountsInLaterMonths()
+    {
+        MonthRef month = AppFixture.NewMonth();
+        await CloseAsync(month, people: 2);
+        await WaitForExceptionsAsync(month, 2);
+        await app.DecideAsync(month, await ExceptionOfAsync(month, 1), "pay-account");
+        await app.DecideAsync(month, await ExceptionOfAsync(month, 2), "pay-cash");
+        await app.RoundAsync(month, 1, "Proposed");
+        MonthRef later = AppFixture.NewMonth();
+
+        await CloseAsync(later, people: 2);
+        await app.RoundAsync(later, 1, "Proposed"); // nobody is waited for
+        ExceptionEntity paid = await ExceptionOfAsync(later, 1);
+        ExceptionEntity cash = await ExceptionOfAsync(later, 2);
+
+        Assert.Equal(
+            [(Bank, ChannelKind.Bank, 1), (Post, ChannelKind.Post, 2)],
+            (await PaymentsAsync(later, round: 1)).Order());
+        Assert.Equal(("Decided", "pay-account", month.Period), (paid.State, paid.Decision, paid.RememberedFrom));
+        Assert.Equal(("Decided", "pay-cash", month.Period), (cash.State, cash.Decision, cash.RememberedFrom));
+        Assert.Contains("ketoan", paid.DecidedBy, StringComparison.Ordinal);
+        Assert.EndsWith("đã xác minh", paid.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decide_TheBanksNameChanged_IsAskedAgain()
+    {
+        MonthRef month = AppFixture.NewMonth();
+        await CloseAsync(month, people: 1);
+        await WaitForExceptionsAsync(month, 1);
+        await app.DecideAsync(month, await ExceptionOfAsync(month, 1), "pay-account");
+        await app.RoundAsync(month, 1, "Proposed");
+        MonthRef later = AppFixture.NewMonth();
+
+        await CloseAsync(later, people: 1, name: "NGUYEN VAN AN A");
+        await WaitForExceptionsAsync(later, 1);
+
+        Assert.Equal("Open", (await ExceptionOfAsync(later, 1)).State);
+        await CutOffAsync(later);
     }
 
     [Fact]
@@ -84,15 +130,16 @@ public sealed class CloseMatchDecisionTests(AppFixture app)
             (await PaymentsAsync(next, round: 1)).Order());
     }
 
-    private static AccountHolder HolderOf(int person) => new($"10000{person:000}", "NGUYEN A");
+    /// <summary>Accounts of this test alone: decisions are remembered by account, for every later month.</summary>
+    private AccountHolder HolderOf(int person) => new($"{_accounts}{person:000}", "NGUYEN A");
 
-    private async Task CloseAsync(MonthRef month, int people)
+    private async Task CloseAsync(MonthRef month, int people, string? name = null)
     {
         var rows = new List<string>();
         for (int person = 1; person <= people; person++)
         {
             AccountHolder holder = HolderOf(person);
-            app.Inquiry.Accounts[holder.Account] = ("active", holder.Name);
+            app.Inquiry.Accounts[holder.Account] = ("active", name ?? holder.Name);
             rows.Add(ListText.AccountRow(person, holder.Account, Bank));
         }
 

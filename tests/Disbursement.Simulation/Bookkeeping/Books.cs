@@ -212,7 +212,7 @@ internal sealed class Books
 
         bool isRow = payment.Account == row.Account && payment.Bank == row.Bank;
         bool isConfirmed = _told.WasConfirmed(row.Bank, row.Account, row.Person.Name)
-            || IsDecided(period, $"entitlement|{row.Entitlement}");
+            || WasDecided(period, $"entitlement|{row.Entitlement}");
         if (!isRow || !isConfirmed)
         {
             Violate($"{fileId} pays {payment.Id} to an account that was not confirmed");
@@ -238,6 +238,14 @@ internal sealed class Books
                 Violate($"{fileId} pays {id}, attempt {attempt.Number}, after a later one");
             }
         }
+    }
+
+    /// <summary>A decision about a name counts in later months too.</summary>
+    private bool WasDecided(string period, string what)
+    {
+        string subject = _ids.SubjectOf(what);
+        return _decidedToPay.Any(decided => decided.EndsWith($" {subject}", StringComparison.Ordinal)
+            && string.CompareOrdinal(decided, 0, period, 0, period.Length) <= 0);
     }
 
     private bool IsDecided(string period, string what) =>

@@ -1,4 +1,5 @@
 using Disbursement.Functions.Storage;
+using Disbursement.Functions.Verification;
 using Disbursement.Functions.Web.Identity;
 using Disbursement.Functions.Web.Problems;
 using Microsoft.DurableTask.Client;
@@ -9,10 +10,15 @@ namespace Disbursement.Functions.Web.Actions;
 /// <summary>Records what a person decided about an exception: once, with a reason.</summary>
 /// <param name="exceptions">The exceptions.</param>
 /// <param name="rounds">The rounds, of which the last may wait for decisions about accounts.</param>
+/// <param name="names">Remembers decisions about names for later months.</param>
 /// <param name="audit">The audit.</param>
 /// <param name="logger">Where it says so.</param>
 public sealed class ExceptionDecisions(
-    ExceptionStore exceptions, RoundStore rounds, AuditLog audit, ILogger<ExceptionDecisions> logger)
+    ExceptionStore exceptions,
+    RoundStore rounds,
+    NameDecisions names,
+    AuditLog audit,
+    ILogger<ExceptionDecisions> logger)
 {
     /// <summary>Records the decision; wakes the round that runs when it was the last one about an account.</summary>
     /// <param name="client">Wakes the round.</param>
@@ -45,7 +51,8 @@ public sealed class ExceptionDecisions(
             await WriteAsync(row, decision, actor, reason, cancellationToken);
         }
 
-        // The decision is written: audit and waking follow although the caller may have gone away.
+        // The decision is written: memory, audit and waking follow although the caller may have gone away.
+        await names.RememberAsync(month, row, CancellationToken.None);
         string subject = $"{month.Folder} {row.RowKey} {decision}";
         await audit.AppendAsync(
             month,
