@@ -42,7 +42,8 @@ public static class DisbursementServices
         services.AddSingleton<UndecidedAccounts>();
         services.AddSingleton<FreshAccountStore>();
         services.AddSingleton<RowsToRoute>();
-        services.AddSingleton<DecidedDuplicates>();
+        services.AddSingleton<DecidedHolds>();
+        services.AddSingleton<PeopleOfMonth>();
         services.AddSingleton<ProvenFailures>();
         services.AddSingleton<EntryFactory>();
         services.AddSingleton<PaymentFileBuilder>();

@@ -73,6 +73,15 @@ public enum RouteReason
 
     /// <summary>Held: a person decided that another side of the duplicate is paid, or none.</summary>
     DecidedAgainst,
+
+    /// <summary>Held: the person died, moved or may not receive any more; a person decides.</summary>
+    HeldStopped,
+
+    /// <summary>Held: nobody collected the benefit for months; it is suspended until a person resumes it.</summary>
+    HeldSuspended,
+
+    /// <summary>Held: a person decided that the suspension goes on.</summary>
+    KeptSuspended,
 }
 
 /// <summary>Where a row goes and why.</summary>

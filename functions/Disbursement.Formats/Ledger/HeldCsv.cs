@@ -1,28 +1,30 @@
-using Disbursement.Core.Entitlements;
-using Disbursement.Core.Identity;
+using Disbursement.Core.Holds;
 using Disbursement.Formats.Csv;
 
 namespace Disbursement.Formats.Ledger;
 
-/// <summary>Keys of rows held as duplicates, in key order.</summary>
+/// <summary>What waits for a person in one list, and why: one row for each reason, in the order of holds.</summary>
+/// <remarks>Equal holds give equal bytes; reading gives what was written.</remarks>
 public static class HeldCsv
 {
     /// <summary>The column names, in order.</summary>
-    public static IReadOnlyList<string> Header { get; } = ["person", "programme", "reference"];
+    public static IReadOnlyList<string> Header { get; } = ["person", "programme", "reference", "period", "kind"];
 
-    /// <summary>Writes one key.</summary>
-    public static void Write(CsvWriter writer, EntitlementKey key)
+    /// <summary>Writes one hold.</summary>
+    public static void Write(CsvWriter writer, Hold hold)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteRow(key.Person.Reveal(), key.Programme, key.Reference);
+        ArgumentNullException.ThrowIfNull(hold);
+        LedgerCells.WriteKey(writer, hold.Key);
+        writer.Write(hold.Period.ToString());
+        writer.Write(hold.Kind.ToString());
+        writer.EndRow();
     }
 
-    /// <summary>Reads the keys; the caller disposes the stream.</summary>
+    /// <summary>Reads the holds; the caller disposes the stream.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static IEnumerable<EntitlementKey> Read(Stream stream) => LedgerCsv.Read(stream, Header, ReadKey);
+    public static IEnumerable<Hold> Read(Stream stream) => LedgerCsv.Read(stream, Header, ReadRow);
 
-    private static EntitlementKey ReadKey(CsvReader cells) =>
-        PersonKey.TryParse(cells.Text(0), out PersonKey person)
-            ? new EntitlementKey(person, cells.Text(1), cells.Text(2))
-            : throw new InvalidDataException($"Line {cells.LineNumber} of the held keys is damaged.");
+    private static Hold ReadRow(CsvReader cells) => new(
+        LedgerCells.Key(cells, 0), LedgerCells.Month(cells, 3), LedgerCells.Word<HoldKind>(cells, 4));
 }

@@ -1,14 +1,18 @@
 using System.Globalization;
+using Disbursement.Core.Programmes;
 
 namespace Disbursement.Functions.Close;
 
-/// <summary>One side of a duplicate: a row of a list, named without naming the person.</summary>
+/// <summary>One side of what is held: a row of a list, named without naming the person.</summary>
 /// <param name="Unit">Code of the unit that made the list.</param>
 /// <param name="List"><c>btxh</c>, <c>ncc</c> or <c>khac</c>.</param>
-/// <param name="LineNumber">1-based line in the unit's file.</param>
+/// <param name="LineNumber">1-based line in the unit's file; 0 for what an earlier month carried over.</param>
 /// <param name="Round">The round that pays the list first: 1 for the one frozen at close, from 2 for a supplement.</param>
 public sealed record DuplicateSide(string Unit, string List, int LineNumber, int Round = 1)
 {
+    /// <summary>Money of an earlier month that is carried over; it stands in no line of this month's lists.</summary>
+    public static DuplicateSide OfCarried(string unit, ProgrammeGroup group) => new(unit, group.ToListCode(), 0);
+
     /// <summary>Writes sides as an exception keeps them.</summary>
     public static string Write(IEnumerable<DuplicateSide> sides) => string.Join(' ', sides);
 

@@ -1,24 +1,34 @@
 using Disbursement.Core.Entitlements;
-using Disbursement.Formats.Ledger;
+using Disbursement.Core.Holds;
+using Disbursement.Core.Periods;
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Settlement;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 
 namespace Disbursement.Functions.Close;
 
 /// <summary>
-/// Finds benefits listed twice, across all units and lists of the province, in bounded memory: the lists are sorted
-/// by person, so one merge over them sees all rows of a person together.
+/// Finds what only several rows, lists or months can tell, in one pass over all people of the province: benefits that
+/// may not stand together, benefits nobody collects, accounts that receive for many. Its name is older than what it
+/// does and stands in running months.
 /// </summary>
-/// <param name="ledger">The rows.</param>
-/// <param name="blobs">Where the held keys are written.</param>
-/// <param name="identifiers">Names people by hash outside the ledger.</param>
+/// <param name="people">What the lists say, person by person.</param>
+/// <param name="blobs">Where what is held is written.</param>
+/// <param name="identifiers">Names people and accounts by hash outside the ledger.</param>
 /// <param name="exceptions">The queue for people.</param>
+/// <param name="options">From when on something is held or told.</param>
 public sealed class FindDuplicatesActivity(
-    EntitlementLedger ledger, BlobStore blobs, Identifiers identifiers, ExceptionStore exceptions)
+    PeopleOfMonth people,
+    BlobStore blobs,
+    Identifiers identifiers,
+    ExceptionStore exceptions,
+    IOptions<CloseOptions> options)
 {
-    /// <summary>Writes the held keys of each list and opens one exception per person. Tells how many rows are held.</summary>
+    /// <summary>Writes what is held of each list and opens the exceptions. Tells how many rows are held.</summary>
     [Function(nameof(FindDuplicatesActivity))]
     public async Task<int> RunAsync([ActivityTrigger] UnitWork[] units, CancellationToken cancellationToken)
     {
@@ -28,77 +38,93 @@ public sealed class FindDuplicatesActivity(
         }
 
         MonthRef month = units[0].Month;
-        FrozenList[] lists = [.. units.SelectMany(static unit => unit.Lists)];
-        var held = new List<EntitlementKey>[lists.Length];
-        int rowsHeld = 0;
-        IAsyncEnumerable<EntitlementRow>[] sequences =
-            [.. lists.Select(list => ledger.ReadAsync(month, list, cancellationToken))];
-        await foreach (List<(int Source, EntitlementRow Row)> person in SortedMerge.PeopleAsync(
-            sequences, cancellationToken))
+        var held = new HeldLists(blobs, units[0].Round);
+        foreach (FrozenList list in units.SelectMany(static unit => unit.Lists))
         {
-            IReadOnlySet<int> positions = DuplicateRules.Held([.. person.Select(static side => side.Row.Key)]);
-            if (positions.Count == 0)
-            {
-                continue;
-            }
-
-            rowsHeld += positions.Count;
-            foreach (int position in positions)
-            {
-                (held[person[position].Source] ??= []).Add(person[position].Row.Key);
-            }
-
-            foreach (IGrouping<string, int> conflict in positions.Order().GroupBy(
-                position => identifiers.DuplicateSubjectOf(month.Province, person[position].Row.Key),
-                StringComparer.Ordinal))
-            {
-                await OpenAsync(month, lists, person, conflict, cancellationToken);
-            }
+            held.Add(list);
         }
 
-        for (int index = 0; index < lists.Length; index++)
+        var questions = new HoldQuestions(month, exceptions, identifiers);
+        using var accounts = new SharedAccounts(month, units[0].Round, blobs, exceptions, identifiers);
+        await foreach (PersonFacts person in people.ReadAsync(units, cancellationToken))
         {
-            await WriteHeldAsync(month, lists[index], held[index] ?? [], cancellationToken);
+            await HoldDuplicatesAsync(month, person, held, questions, cancellationToken);
+            await HoldSuspendedAsync(month, person, held, questions, cancellationToken);
+            accounts.Add(person);
         }
 
-        return rowsHeld;
+        await accounts.TellAsync(options.Value.SharedAccountPeopleMax, cancellationToken);
+        await held.WriteAsync(month, cancellationToken);
+        return held.Rows;
     }
 
-    private Task OpenAsync(
+    private static async Task HoldDuplicatesAsync(
         MonthRef month,
-        FrozenList[] lists,
-        List<(int Source, EntitlementRow Row)> person,
-        IGrouping<string, int> conflict,
+        PersonFacts person,
+        HeldLists held,
+        HoldQuestions questions,
         CancellationToken cancellationToken)
     {
-        DuplicateSide[] sides = [.. conflict.Select(position => new DuplicateSide(
-            lists[person[position].Source].Unit,
-            lists[person[position].Source].List,
-            person[position].Row.LineNumber,
-            lists[person[position].Source].Round))];
-        string words = string.Join("; ", sides.Select(static (side, index) => FormattableString.Invariant(
-            $"({index + 1}) {side.ToVietnamese()}")));
-        return exceptions.OpenAsync(
-            month,
-            ExceptionKind.Duplicate,
-            conflict.Key,
-            row =>
+        foreach (BenefitConflict conflict in DuplicateRules.Find(
+            [.. person.Rows.Select(static row => new ListedBenefit(row.Row.Key, row.Row.Amount))]))
+        {
+            PersonRow[] sides = [.. conflict.Positions.Select(position => person.Rows[position])];
+            foreach (PersonRow side in sides)
             {
-                row.Unit = sides[0].Unit;
-                row.List = sides[0].List;
-                row.Sides = DuplicateSide.Write(sides);
-                row.Summary = $"Trùng chế độ, đang giữ lại: {words}. Chọn bên được chi, hoặc không chi bên nào.";
-                row.Evidence = $"{month.Folder}/close/held/";
-            },
-            cancellationToken);
+                held.Add(side, new Hold(side.Row.Key, month.ToPeriod(), HoldKind.Duplicate));
+            }
+
+            int[] proposed = [.. conflict.Proposed.Select(position => IndexOf(conflict.Positions, position) + 1)];
+            await questions.AskAboutDuplicateAsync(conflict.Scope, sides, proposed, cancellationToken);
+        }
     }
 
-    private Task<bool> WriteHeldAsync(
-        MonthRef month, FrozenList list, List<EntitlementKey> keys, CancellationToken cancellationToken) =>
-        blobs.CreateAsync(
-            Containers.Ledger,
-            LedgerPaths.Held(month, list.Unit, EntitlementLedger.GroupOf(list), list.Round),
-            LedgerBytes.Of(HeldCsv.Header, keys.Order(), HeldCsv.Write),
-            LedgerBytes.ContentType,
-            cancellationToken);
+    /// <summary>
+    /// Holds the benefits nobody collected, and with them what was carried of the same benefits: it stays owed and is
+    /// paid when a person resumes them.
+    /// </summary>
+    private async Task HoldSuspendedAsync(
+        MonthRef month,
+        PersonFacts person,
+        HeldLists held,
+        HoldQuestions questions,
+        CancellationToken cancellationToken)
+    {
+        var runs = new Dictionary<EntitlementKey, IReadOnlyList<Period>>();
+        foreach (IGrouping<EntitlementKey, CarryOver> benefit in person.Carried.GroupBy(static carry => carry.Key))
+        {
+            IReadOnlyList<Period> run = SuspensionRules.Run(benefit, month.ToPeriod().Previous);
+            ProgrammeGroup group = benefit.First().Group;
+            if (SuspensionRules.Suspends(run, options.Value.UncollectedMonthsOf(group)))
+            {
+                runs[benefit.Key] = run;
+            }
+        }
+
+        if (runs.Count == 0)
+        {
+            return;
+        }
+
+        PersonRow[] rows = [.. person.Rows.Where(row => runs.ContainsKey(row.Row.Key))];
+        CarryOver[] carried = 
+        [
+            .. person.Carried.Where(carry => carry.From is not null && SuspensionRules.IsUncollected(carry)
+                && runs.ContainsKey(carry.Key)),
+        ];
+        foreach (PersonRow row in rows)
+        {
+            held.Add(row, new Hold(row.Row.Key, month.ToPeriod(), HoldKind.Suspended));
+        }
+
+        foreach (CarryOver carry in carried)
+        {
+            held.AddCarried(carry.Unit, carry.Group, new Hold(carry.Key, carry.Period, HoldKind.Suspended));
+        }
+
+        await questions.AskAboutSuspensionAsync(rows, carried, runs.Values, cancellationToken);
+    }
+
+    private static int IndexOf(IReadOnlyList<int> positions, int position) =>
+        positions.TakeWhile(other => other != position).Count();
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Holds;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Periods;
@@ -28,21 +29,34 @@ public sealed class Identifiers(IOptions<IdentifierOptions> options)
     }
 
     /// <summary>A person as exceptions name them: 16 hexadecimal digits.</summary>
-    public string SubjectOf(string province, PersonKey person)
-    {
-        byte[] hash = HMACSHA256.HashData(KeyOf(province), Encoding.UTF8.GetBytes($"person|{person.Reveal()}"));
-        return Convert.ToHexStringLower(hash.AsSpan(0, 8));
-    }
+    public string SubjectOf(string province, PersonKey person) => HashOf(province, $"person|{person.Reveal()}");
 
     /// <summary>An entitlement as exceptions name it: 16 hexadecimal digits.</summary>
-    public string SubjectOf(string province, EntitlementKey key)
-    {
-        byte[] hash = HMACSHA256.HashData(KeyOf(province), Encoding.UTF8.GetBytes($"entitlement|{key.Reveal()}"));
-        return Convert.ToHexStringLower(hash.AsSpan(0, 8));
-    }
+    public string SubjectOf(string province, EntitlementKey key) => HashOf(province, $"entitlement|{key.Reveal()}");
+
+    /// <summary>An account as exceptions name it: 16 hexadecimal digits.</summary>
+    /// <param name="province">2-digit province code.</param>
+    /// <param name="institution">The BIN of the institution.</param>
+    /// <param name="account">The account.</param>
+    public string SubjectOf(string province, string institution, AccountNumber account) =>
+        HashOf(province, $"account|{institution}|{account.Reveal()}");
 
     /// <summary>What the exception about a held duplicate is about, as exceptions name it.</summary>
-    public string DuplicateSubjectOf(string province, EntitlementKey key) => DuplicateRules.IsAboutThePerson(key)
-        ? SubjectOf(province, key.Person)
-        : SubjectOf(province, key);
+    public string DuplicateSubjectOf(string province, EntitlementKey key) =>
+        DuplicateRules.ScopeOf(key.Programme) switch
+        {
+            BenefitScope.Entitlement => SubjectOf(province, key),
+            BenefitScope.SocialProtection => SubjectOf(province, key.Person),
+            BenefitScope scope => HashOf(province, $"{scope}|{key.Person.Reveal()}"),
+        };
+
+    /// <summary>What the exception about a hold is about: all that is asked of a person in one question.</summary>
+    public string HoldSubjectOf(string province, HoldKind kind, EntitlementKey key) =>
+        kind == HoldKind.Duplicate ? DuplicateSubjectOf(province, key) : SubjectOf(province, key.Person);
+
+    private string HashOf(string province, string text)
+    {
+        byte[] hash = HMACSHA256.HashData(KeyOf(province), Encoding.UTF8.GetBytes(text));
+        return Convert.ToHexStringLower(hash.AsSpan(0, 8));
+    }
 }

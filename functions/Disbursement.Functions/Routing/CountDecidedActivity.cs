@@ -1,4 +1,4 @@
-using Disbursement.Functions.Close;
+using Disbursement.Core.Programmes;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -6,12 +6,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace Disbursement.Functions.Routing;
 
 /// <summary>
-/// Counts the held sides of duplicates that people have decided to pay and no round has paid: the ground for another
-/// round when nothing has failed. Reads only the lists that such a decision names.
+/// Counts what was held at close, people have decided to pay and no round has paid: the ground for another round when
+/// nothing has failed. Reads only the lists that such a decision names.
 /// </summary>
 /// <param name="exceptions">The decisions.</param>
 /// <param name="decided">The rows.</param>
-public sealed class CountDecidedActivity(ExceptionStore exceptions, DecidedDuplicates decided)
+public sealed class CountDecidedActivity(ExceptionStore exceptions, DecidedHolds decided)
 {
     /// <summary>Counts them over the units of the round to come.</summary>
     [Function(nameof(CountDecidedActivity))]
@@ -25,16 +25,21 @@ public sealed class CountDecidedActivity(ExceptionStore exceptions, DecidedDupli
         HashSet<(string Unit, string List)> named =
         [
             .. (await exceptions.ListAsync(units[0].Month, cancellationToken))
-                .Select(DuplicateDecision.PaidOf)
-                .OfType<DuplicateSide>()
+                .SelectMany(HoldDecision.PaidOf)
                 .Select(static side => (side.Unit, side.List)),
         ];
         int count = 0;
         foreach (UnitWork unit in units)
         {
-            foreach (FrozenList list in unit.Lists.Where(list => named.Contains((list.Unit, list.List))))
+            foreach (ProgrammeGroup group in ProgrammeGroups.All.Where(
+                group => named.Contains((unit.Unit, group.ToListCode()))))
             {
-                count += (await decided.ReadAsync(unit, list, cancellationToken)).Count;
+                foreach (FrozenList list in unit.Lists.Where(list => list.List == group.ToListCode()))
+                {
+                    count += (await decided.ReadAsync(unit, list, cancellationToken)).Count;
+                }
+
+                count += (await decided.ReadCarriedAsync(unit, group, cancellationToken)).Count;
             }
         }
 

@@ -22,6 +22,9 @@ public static class DuplicateDecision
     /// <summary>No side is paid this month.</summary>
     public const string PayNone = "pay-none";
 
+    /// <summary>The sides that the law lets stand, as the exception proposes them, are paid; no other.</summary>
+    public const string PayProposed = "pay-proposed";
+
     /// <summary>The side with this number, from 1, is paid; no other.</summary>
     public static string PaySide(int number) => FormattableString.Invariant($"pay-{number}");
 
@@ -40,16 +43,31 @@ public static class DuplicateDecision
             return SideVerdict.Refuse;
         }
 
-        DuplicateSide? paid = PaidOf(row);
-        return paid is null ? SideVerdict.Undecided : paid == side ? SideVerdict.Pay : SideVerdict.Refuse;
+        IReadOnlyList<DuplicateSide> paid = PaidOf(row);
+        return paid.Count == 0 ? SideVerdict.Undecided : paid.Contains(side) ? SideVerdict.Pay : SideVerdict.Refuse;
     }
 
-    /// <summary>The side an exception says to pay; null when it names none.</summary>
-    public static DuplicateSide? PaidOf(ExceptionEntity row)
+    /// <summary>The sides an exception says to pay; none while it is open, or when it names none.</summary>
+    public static IReadOnlyList<DuplicateSide> PaidOf(ExceptionEntity row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return DuplicateSide.Read(row.Sides)
-            .Where((_, index) => row.State == "Decided" && row.Decision == PaySide(index + 1))
-            .FirstOrDefault();
+        if (row.State != "Decided")
+        {
+            return [];
+        }
+
+        HashSet<string> words = row.Decision == PayProposed ? [.. ProposedOf(row).Select(PaySide)] : [row.Decision];
+        return [.. DuplicateSide.Read(row.Sides).Where((_, index) => words.Contains(PaySide(index + 1)))];
+    }
+
+    /// <summary>Numbers of the sides an exception proposes to pay, from 1; none when the law names none.</summary>
+    public static IReadOnlyList<int> ProposedOf(ExceptionEntity row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return
+        [
+            .. row.Proposed.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(static number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
     }
 }

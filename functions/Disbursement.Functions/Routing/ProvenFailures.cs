@@ -85,7 +85,8 @@ public sealed class ProvenFailures(
         }
     }
 
-    private async IAsyncEnumerable<ProvenFailure> CarriedAsync(
+    /// <summary>What the month before carried over of a list of a unit, in key order by month.</summary>
+    public async IAsyncEnumerable<ProvenFailure> CarriedAsync(
         UnitWork work, ProgrammeGroup group, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         BinaryData? content = await blobs.FindAsync(

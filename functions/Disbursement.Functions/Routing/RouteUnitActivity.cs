@@ -1,11 +1,13 @@
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Holds;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Core.Verification;
 using Disbursement.Formats.Ledger;
+using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
 using Disbursement.Functions.Reference;
@@ -17,7 +19,7 @@ namespace Disbursement.Functions.Routing;
 /// <summary>
 /// Decides for every row of a unit which channel and provider pays it, and why, and writes that beside the rows. The
 /// first round takes the month's rows and what the month before proved unpaid; later rounds take what the round
-/// before proved to have failed, and the sides of duplicates that a person has decided to pay since.
+/// before proved to have failed, and what was held at close and a person has decided to pay since.
 /// </summary>
 /// <remarks>
 /// Decisions of people and results of providers go on coming in, so two runs for one proposal may see different
@@ -27,7 +29,7 @@ namespace Disbursement.Functions.Routing;
 /// <param name="reference">Contracts and routing table as frozen.</param>
 /// <param name="sources">The rows with what was found about them.</param>
 /// <param name="failures">What earlier rounds and months proved to have failed.</param>
-/// <param name="duplicates">What people decided about rows held as duplicates.</param>
+/// <param name="decided">What people decided about what close held.</param>
 /// <param name="entries">Makes payments of routed rows.</param>
 /// <param name="blobs">Where the decisions are written.</param>
 public sealed class RouteUnitActivity(
@@ -35,7 +37,7 @@ public sealed class RouteUnitActivity(
     ReferenceStore reference,
     RowsToRoute sources,
     ProvenFailures failures,
-    DecidedDuplicates duplicates,
+    DecidedHolds decided,
     EntryFactory entries,
     BlobStore blobs)
 {
@@ -84,22 +86,24 @@ public sealed class RouteUnitActivity(
         RoutingContext context,
         CancellationToken cancellationToken)
     {
-        IReadOnlySet<EntitlementKey> held = await sources.HeldAsync(work.Month, list, cancellationToken);
+        Period month = work.Month.ToPeriod();
+        ILookup<(Period Period, EntitlementKey Key), HoldKind> holds = await sources.HoldsAsync(
+            work.Month, work.Unit, group, list.Round, cancellationToken);
         UnitProof proof = UnitProof.None;
         for (int chunk = 0; chunk < list.Chunks; chunk++)
         {
             var routing = new RoutedRows();
             foreach (RowToRoute item in await sources.ReadAsync(work.Month, list, chunk, cancellationToken))
             {
-                SideVerdict verdict = held.Contains(item.Row.Key)
-                    ? await duplicates.VerdictAsync(work.Month, list, item.Row, cancellationToken)
-                    : SideVerdict.Pay;
-                Route route = verdict switch
-                {
-                    SideVerdict.Pay => Router.Route(item.Row, item.Finding, context, item.Decision),
-                    SideVerdict.Refuse => Route.Held(RouteReason.DecidedAgainst),
-                    _ => Route.Held(RouteReason.HeldDuplicate),
-                };
+                RouteReason? because = await decided.HeldBecauseAsync(
+                    work.Month,
+                    holds[(month, item.Row.Key)],
+                    item.Row.Key,
+                    new DuplicateSide(list.Unit, list.List, item.Row.LineNumber, list.Round),
+                    cancellationToken);
+                Route route = because is { } reason
+                    ? Route.Held(reason)
+                    : Router.Route(item.Row, item.Finding, context, item.Decision);
                 AddFirst(routing, work, group, item, route);
             }
 
@@ -124,36 +128,76 @@ public sealed class RouteUnitActivity(
         var routing = new RoutedRows();
         foreach (FrozenList list in earlier)
         {
-            foreach (RowToRoute item in await duplicates.ReadAsync(work, list, cancellationToken))
+            foreach (RowToRoute item in await decided.ReadAsync(work, list, cancellationToken))
             {
                 Route route = Router.Route(item.Row, item.Finding, context, item.Decision);
                 AddFirst(routing, work, group, item, route);
             }
         }
 
-        await foreach (ProvenFailure failure in failures.ReadAsync(work, group, cancellationToken))
-        {
-            Route route = Router.RouteAgain(
-                failure.Row,
-                failure.Channel,
-                ReasonCatalogue.Find(failure.Reason),
-                context,
-                await DecidedSinceAsync(work.Month, failure, cancellationToken),
-                isNextMonth: failure.Period != work.Month.ToPeriod());
-            routing.Add(
-                failure.Row.Key,
-                failure.Amount,
-                VerificationFinding.NotAsked,
-                route,
-                failure.Attempt,
-                way => entries.Again(work.Month, work.Unit, group, failure, way));
-        }
+        await AddFailuresAsync(routing, work, group, context, cancellationToken);
 
         // What the month before left does not change any more; what a round left may, so that even "nothing" stands.
         bool mayChange = work.Round > 1;
         return routing.Rows.Count > 0 || mayChange
             ? UnitProof.OfCarried(await WriteAsync(work, group, LedgerPaths.Again, routing, cancellationToken))
             : UnitProof.None;
+    }
+
+    /// <summary>Failures to be tried again; what was held at close waits until a person lets it go.</summary>
+    private async Task AddFailuresAsync(
+        RoutedRows routing,
+        UnitWork work,
+        ProgrammeGroup group,
+        RoutingContext context,
+        CancellationToken cancellationToken)
+    {
+        if (work.Round > 1)
+        {
+            foreach (ProvenFailure failure in await decided.ReadCarriedAsync(work, group, cancellationToken))
+            {
+                await AddFailureAsync(routing, work, group, failure, context, because: null, cancellationToken);
+            }
+        }
+
+        ILookup<(Period Period, EntitlementKey Key), HoldKind> holds = await sources.HoldsAsync(
+            work.Month, work.Unit, group, round: 1, cancellationToken);
+        var side = DuplicateSide.OfCarried(work.Unit, group);
+        await foreach (ProvenFailure failure in failures.ReadAsync(work, group, cancellationToken))
+        {
+            // In a later round a failure comes of a payment that nothing held any more.
+            IEnumerable<HoldKind> kinds = work.Round == 1 ? holds[(failure.Period, failure.Row.Key)] : [];
+            RouteReason? because = await decided.HeldBecauseAsync(
+                work.Month, kinds, failure.Row.Key, side, cancellationToken);
+            await AddFailureAsync(routing, work, group, failure, context, because, cancellationToken);
+        }
+    }
+
+    private async Task AddFailureAsync(
+        RoutedRows routing,
+        UnitWork work,
+        ProgrammeGroup group,
+        ProvenFailure failure,
+        RoutingContext context,
+        RouteReason? because,
+        CancellationToken cancellationToken)
+    {
+        Route route = because is { } reason
+            ? Route.Held(reason)
+            : Router.RouteAgain(
+                failure.Row,
+                failure.Channel,
+                ReasonCatalogue.Find(failure.Reason),
+                context,
+                await DecidedSinceAsync(work.Month, failure, cancellationToken),
+                isNextMonth: failure.Period != work.Month.ToPeriod());
+        routing.Add(
+            failure.Row.Key,
+            failure.Amount,
+            VerificationFinding.NotAsked,
+            route,
+            failure.Attempt,
+            way => entries.Again(work.Month, work.Unit, group, failure, way));
     }
 
     /// <summary>

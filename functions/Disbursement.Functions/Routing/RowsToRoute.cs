@@ -1,4 +1,6 @@
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Holds;
+using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Verification;
@@ -23,14 +25,20 @@ public sealed record RowToRoute(EntitlementRow Row, VerificationFinding Finding,
 public sealed class RowsToRoute(
     EntitlementLedger ledger, BlobStore blobs, ExceptionStore exceptions, Identifiers identifiers)
 {
-    /// <summary>Keys held as duplicates.</summary>
-    public async Task<IReadOnlySet<EntitlementKey>> HeldAsync(
-        MonthRef month, FrozenList list, CancellationToken cancellationToken)
+    /// <summary>What is held in a list of a unit, and why; nothing where close wrote no such list.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="unit">Code of the unit.</param>
+    /// <param name="group">The list.</param>
+    /// <param name="round">The round that pays the list first; what earlier months carried stands in round 1.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<ILookup<(Period Period, EntitlementKey Key), HoldKind>> HoldsAsync(
+        MonthRef month, string unit, ProgrammeGroup group, int round, CancellationToken cancellationToken)
     {
-        string path = LedgerPaths.Held(month, list.Unit, EntitlementLedger.GroupOf(list), list.Round);
-        BinaryData content = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
-        using Stream stream = content.ToStream();
-        return HeldCsv.Read(stream).ToHashSet();
+        BinaryData? content = await blobs.FindAsync(
+            Containers.Ledger, LedgerPaths.Held(month, unit, group, round), cancellationToken);
+        using Stream? stream = content?.ToStream();
+        IEnumerable<Hold> holds = stream is null ? [] : HeldCsv.Read(stream);
+        return holds.ToLookup(static hold => (hold.Period, hold.Key), static hold => hold.Kind);
     }
 
     /// <summary>The rows of one chunk, each with its finding and decision.</summary>

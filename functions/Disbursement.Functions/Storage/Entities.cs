@@ -250,6 +250,9 @@ public sealed class ExceptionEntity : StoreEntity
     /// <summary>The sides of a duplicate in the order decisions number them; empty for other kinds.</summary>
     public string Sides { get; set; } = "";
 
+    /// <summary>Numbers of the sides that the law lets stand, joined with a space; empty when it names none.</summary>
+    public string Proposed { get; set; } = "";
+
     /// <summary><c>Open</c> or <c>Decided</c>.</summary>
     public string State { get; set; } = "Open";
 

@@ -41,6 +41,12 @@ public enum ExceptionKind
 
     /// <summary>Something that could not be worked on however often it was tried, and was set aside.</summary>
     Poisoned = 12,
+
+    /// <summary>Nobody collected a benefit for months; it is suspended until a person resumes it.</summary>
+    Suspended = 13,
+
+    /// <summary>One account receives for more people than the setting allows; nothing is held by that.</summary>
+    SharedAccount = 14,
 }
 
 /// <summary>The queue of things for people. Opening the same thing twice is one row.</summary>

@@ -23,13 +23,19 @@ public static class LedgerPaths
     public static string Supplements(MonthRef month, int round) =>
         FormattableString.Invariant($"{SupplementsPrefix(month)}r{round}.json");
 
-    /// <summary>Keys of the rows held because the person is paid the same benefit elsewhere.</summary>
+    /// <summary>What waits for a person in a list, and why: rows of the month, and what earlier months carried.</summary>
     /// <param name="month">The month.</param>
     /// <param name="unit">Code of the unit.</param>
     /// <param name="list">The list.</param>
     /// <param name="round">The round that pays the list first.</param>
     public static string Held(MonthRef month, string unit, ProgrammeGroup list, int round) =>
         $"{month.Folder}/close/held/{unit}-{list.ToListCode()}{SuffixOf(round)}.csv";
+
+    /// <summary>The rows behind each account that receives for many people, by the account's hash.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="round">The round that pays the lists first.</param>
+    public static string SharedAccounts(MonthRef month, int round) =>
+        $"{month.Folder}/close/shared-accounts{SuffixOf(round)}.csv";
 
     /// <summary>What changed against the month before, per unit, in the lists that a round pays first.</summary>
     public static string Comparison(MonthRef month, string unit, int round) =>

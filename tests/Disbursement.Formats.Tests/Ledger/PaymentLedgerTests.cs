@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Text;
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Holds;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
+using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
@@ -66,6 +68,11 @@ public sealed class PaymentLedgerTests
             .. Enum.GetValues<ChannelKind>().Select(channel => PaymentSamples.CashEntry(4) with { Channel = channel }),
         ],
         PaymentEntryCsv.WriteHeader, PaymentEntryCsv.Write, PaymentEntryCsv.Read);
+
+    [Fact]
+    public void HeldCsv_EveryKind_ReadsBack() => AssertReadsBack(
+        Enum.GetValues<HoldKind>().Select(static kind => new Hold(Key, new Period(2024, (int)kind), kind)),
+        static writer => writer.WriteRow([.. HeldCsv.Header]), HeldCsv.Write, HeldCsv.Read);
 
     [Fact]
     public void ResultCsv_EveryStatus_ReadsBack() => AssertReadsBack(

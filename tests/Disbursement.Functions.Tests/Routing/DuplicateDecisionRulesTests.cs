@@ -5,7 +5,7 @@ using Disbursement.Functions.Storage;
 namespace Disbursement.Functions.Tests.Routing;
 
 /// <summary>
-/// Goal: of the sides of a duplicate at most one is ever paid, whatever was decided. Method: every word on every side.
+/// Goal: of the sides of a duplicate those are paid that a person decided for, no other. Method: every word on every side.
 /// </summary>
 public sealed class DuplicateDecisionRulesTests
 {
@@ -18,10 +18,20 @@ public sealed class DuplicateDecisionRulesTests
     [InlineData("Decided", "pay-none", "Refuse Refuse Refuse")]
     [InlineData("Decided", "pay-4", "Undecided Undecided Undecided")]
     [InlineData("Decided", "noted", "Undecided Undecided Undecided")]
+    [InlineData("Decided", "pay-proposed", "Refuse Pay Pay", "2 3")]
+    [InlineData("Decided", "pay-proposed", "Undecided Undecided Undecided")]
+    [InlineData("Decided", "pay-1", "Pay Refuse Refuse", "2 3")]
+    [InlineData("Open", "pay-proposed", "Undecided Undecided Undecided", "2 3")]
     [InlineData("Open", "pay-1", "Undecided Undecided Undecided")]
-    public void Of_EachSide_IsPaidAtMostOnce(string state, string decision, string expected)
+    public void Of_EachSide_IsPaidAsDecided(string state, string decision, string expected, string proposed = "")
     {
-        var row = new ExceptionEntity { Sides = DuplicateSide.Write(Sides), State = state, Decision = decision };
+        var row = new ExceptionEntity
+        {
+            Sides = DuplicateSide.Write(Sides),
+            Proposed = proposed,
+            State = state,
+            Decision = decision,
+        };
 
         Assert.Equal(expected, string.Join(' ', Sides.Select(side => DuplicateDecision.Of(row, side))));
     }

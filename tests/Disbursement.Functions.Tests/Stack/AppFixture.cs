@@ -65,6 +65,9 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>Two months in a row; one test takes them.</summary>
     public static (MonthRef First, MonthRef Second) MonthsInARow => (new("17", "2025-05"), new("17", "2025-06"));
 
+    /// <summary>Two months, each with three before it that no other test has; one class takes them.</summary>
+    public static (MonthRef First, MonthRef Second) MonthsAfterThree => (new("17", "2019-05"), new("17", "2019-11"));
+
     private static MonthRef MonthOf(int number, int firstOfYear)
     {
         Assert.True(number <= 32, "The districts of Hòa Bình make lists until 2025-06: there are no more months.");

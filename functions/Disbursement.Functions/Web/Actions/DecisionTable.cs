@@ -17,6 +17,7 @@ internal static class DecisionTable
     public const string Noted = "noted";
 
     private static readonly string[] AboutAccounts = [PayAccount, PayCash];
+    private static readonly string[] AboutSuspensions = [HoldDecision.Resume, HoldDecision.KeepSuspended];
     private static readonly string[] Others = [Noted];
 
     /// <summary>The decisions an exception takes.</summary>
@@ -27,11 +28,22 @@ internal static class DecisionTable
             return AboutAccounts;
         }
 
+        return row.Kind switch
+        {
+            nameof(ExceptionKind.Suspended) => AboutSuspensions,
+            _ => OfSides(row),
+        };
+    }
+
+    private static string[] OfSides(ExceptionEntity row)
+    {
         int sides = DuplicateSide.Read(row.Sides).Count;
+        string[] proposed = row.Proposed.Length == 0 ? [] : [DuplicateDecision.PayProposed];
         return sides == 0
             ? Others
             :
             [
+                .. proposed,
                 .. Enumerable.Range(1, sides).Select(DuplicateDecision.PaySide),
                 DuplicateDecision.PayNone,
             ];

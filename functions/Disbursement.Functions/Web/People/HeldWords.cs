@@ -9,7 +9,10 @@ internal static class HeldWords
     public static string Of(RouteReason reason) => reason switch
     {
         RouteReason.HeldDuplicate => "Trùng chế độ ở danh sách khác, đang chờ quyết định",
-        RouteReason.DecidedAgainst => "Trùng chế độ: đã quyết định không chi theo danh sách này",
+        RouteReason.DecidedAgainst => "Đã quyết định không chi theo danh sách này",
+        RouteReason.HeldStopped => "Có biến động (chết, chuyển đi, không còn đủ điều kiện…), đang chờ quyết định",
+        RouteReason.HeldSuspended => "Tạm dừng vì nhiều tháng liên tiếp không đến nhận, đang chờ quyết định",
+        RouteReason.KeptSuspended => "Tạm dừng vì nhiều tháng không đến nhận: đã quyết định tiếp tục tạm dừng",
         RouteReason.HeldCloseMatch => "Tên chủ tài khoản gần giống, đang chờ quyết định",
         RouteReason.HeldNoAnswer => "Ngân hàng chưa trả lời về tài khoản",
         RouteReason.HeldBlocked => "Tài khoản đang bị phong tỏa, đang chờ quyết định",

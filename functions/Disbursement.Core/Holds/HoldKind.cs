@@ -1,0 +1,17 @@
+namespace Disbursement.Core.Holds;
+
+/// <summary>
+/// Why a row waits for a person although nothing is wrong with the row itself: what only several rows, lists or
+/// months can tell. The names are stored; never rename one.
+/// </summary>
+public enum HoldKind
+{
+    /// <summary>The person holds more at once than the law lets stand.</summary>
+    Duplicate = 1,
+
+    /// <summary>The person died, moved away, or may not receive any more from this month on (DOMAIN 4.6).</summary>
+    StoppedPerson = 2,
+
+    /// <summary>Nobody collected the benefit for three months in a row (TT 02/2021 art. 2(3a)).</summary>
+    Suspended = 3,
+}

@@ -1,0 +1,110 @@
+using Disbursement.Core.Entitlements;
+using Disbursement.Core.Holds;
+using Disbursement.Core.Money;
+using Disbursement.Core.Periods;
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Settlement;
+using Disbursement.Functions.Payments;
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Close;
+
+/// <summary>Asks people about what close holds: units, lines, months and sums, never a person or a programme.</summary>
+/// <param name="month">The month.</param>
+/// <param name="exceptions">The queue for people.</param>
+/// <param name="identifiers">Names people by hash.</param>
+internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, Identifiers identifiers)
+{
+    private readonly string _evidence = $"{month.Folder}/close/held/";
+
+    /// <summary>Asks which of several rows are paid.</summary>
+    /// <param name="scope">What they are weighed by.</param>
+    /// <param name="sides">The rows.</param>
+    /// <param name="proposed">Numbers of the sides the law lets stand, from 1.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task AskAboutDuplicateAsync(
+        BenefitScope scope,
+        IReadOnlyList<PersonRow> sides,
+        IReadOnlyList<int> proposed,
+        CancellationToken cancellationToken)
+    {
+        string words = string.Join("; ", sides.Select(static (side, index) => FormattableString.Invariant(
+            $"({index + 1}) {side.Side.ToVietnamese()}: {AmountOf(side.Row.Amount)}")));
+        string law = proposed.Count == 0
+            ? ""
+            : $" {LawOf(scope)}: chi {string.Join(", ", proposed.Select(static number => $"({number})"))}.";
+        return exceptions.OpenAsync(
+            month,
+            ExceptionKind.Duplicate,
+            identifiers.DuplicateSubjectOf(month.Province, sides[0].Row.Key),
+            row =>
+            {
+                row.Unit = sides[0].List.Unit;
+                row.List = sides[0].List.List;
+                row.Sides = DuplicateSide.Write(sides.Select(static side => side.Side));
+                row.Proposed = string.Join(' ', proposed);
+                row.Summary =
+                    $"Trùng chế độ, đang giữ lại: {words}.{law} Chọn bên được chi, hoặc không chi bên nào.";
+                row.Evidence = _evidence;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Asks whether a benefit that nobody collected is resumed.</summary>
+    /// <param name="rows">The rows of the month; none when the benefit is not listed any more.</param>
+    /// <param name="carried">What earlier months carried of it.</param>
+    /// <param name="runs">The uncollected months of each benefit.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task AskAboutSuspensionAsync(
+        IReadOnlyList<PersonRow> rows,
+        IReadOnlyList<CarryOver> carried,
+        IEnumerable<IReadOnlyList<Period>> runs,
+        CancellationToken cancellationToken)
+    {
+        DuplicateSide[] sides =
+        [
+            .. rows.Select(static row => row.Side),
+            .. carried.Select(static carry => DuplicateSide.OfCarried(carry.Unit, carry.Group)).Distinct(),
+        ];
+        if (sides.Length == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        IReadOnlyList<Period> longest = runs.MaxBy(static run => run.Count)!;
+        string months = string.Join(", ", longest.Select(static period => period.Vietnamese));
+        Vnd owed = carried.Aggregate(Vnd.Zero, static (sum, carry) => sum + carry.Amount);
+        EntitlementKey key = rows.Count > 0 ? rows[0].Row.Key : carried[0].Key;
+        return exceptions.OpenAsync(
+            month,
+            ExceptionKind.Suspended,
+            identifiers.HoldSubjectOf(month.Province, HoldKind.Suspended, key),
+            row =>
+            {
+                row.Unit = sides[0].Unit;
+                row.List = sides[0].List;
+                row.Sides = DuplicateSide.Write(sides);
+                row.Summary = FormattableString.Invariant(
+                    $"Không đến nhận {longest.Count} tháng liên tiếp ({months}), tạm dừng: {WordsOf(rows)}; ")
+                    + $"còn nợ các tháng trước {AmountOf(owed)}. Chọn chi tiếp (kèm phần còn nợ) hoặc tiếp tục tạm dừng.";
+                row.Evidence = _evidence;
+            },
+            cancellationToken);
+    }
+
+    private static string WordsOf(IReadOnlyList<PersonRow> rows) => rows.Count == 0
+        ? "không có trong danh sách tháng này"
+        : string.Join(", ", rows.Select(static row => FormattableString.Invariant(
+            $"{row.Side.ToVietnamese()}: {AmountOf(row.Row.Due)}")));
+
+    private static string AmountOf(Vnd amount) => $"{VietnameseNumber.Format(amount.Dong)} đồng";
+
+    private static string LawOf(BenefitScope scope) => scope switch
+    {
+        BenefitScope.SocialProtection => "Mức cao nhất theo điều 6 khoản 2 NĐ 20/2021",
+        BenefitScope.DisabledParent => "Hệ số cao nhất theo điều 20 NĐ 20/2021",
+        BenefitScope.ServicePerson => "Mức phục vụ cao nhất theo điều 4 Pháp lệnh 02/2020",
+        BenefitScope.Survivor => "Tối đa hai suất tuất theo điều 7 Pháp lệnh 02/2020",
+        _ => "Đề xuất",
+    };
+}

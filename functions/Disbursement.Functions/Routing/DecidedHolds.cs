@@ -1,0 +1,147 @@
+using Disbursement.Core.Entitlements;
+using Disbursement.Core.Holds;
+using Disbursement.Core.Periods;
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Routing;
+using Disbursement.Formats.Ledger;
+using Disbursement.Functions.Close;
+using Disbursement.Functions.Months;
+using Disbursement.Functions.Payments;
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Routing;
+
+/// <summary>Tells what people have decided about held money, and finds what they have let go since.</summary>
+/// <param name="sources">The rows with what was found about them, and what is held.</param>
+/// <param name="failures">What the month before carried over.</param>
+/// <param name="rounds">The proposals that were released.</param>
+/// <param name="blobs">What earlier rounds paid.</param>
+/// <param name="exceptions">The decisions.</param>
+/// <param name="identifiers">Names people by hash, as exceptions do.</param>
+public sealed class DecidedHolds(
+    RowsToRoute sources,
+    ProvenFailures failures,
+    RoundStore rounds,
+    BlobStore blobs,
+    ExceptionStore exceptions,
+    Identifiers identifiers)
+{
+    /// <summary>Why money is still held; null when nothing holds it, or people have let it go.</summary>
+    /// <param name="month">The month that closed.</param>
+    /// <param name="kinds">Why it was held at close; none when it was not.</param>
+    /// <param name="key">The entitlement.</param>
+    /// <param name="side">Where it is listed; line 0 for money of an earlier month.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<RouteReason?> HeldBecauseAsync(
+        MonthRef month,
+        IEnumerable<HoldKind> kinds,
+        EntitlementKey key,
+        DuplicateSide side,
+        CancellationToken cancellationToken)
+    {
+        RouteReason? because = null;
+        foreach (HoldKind kind in kinds)
+        {
+            string subject = identifiers.HoldSubjectOf(month.Province, kind, key);
+            ExceptionEntity? exception = await exceptions.FindAsync(
+                month, ExceptionStore.IdOf(kind.ToException(), subject), cancellationToken);
+            SideVerdict verdict = HoldDecision.Of(kind, exception, side);
+            if (verdict == SideVerdict.Refuse)
+            {
+                return HoldDecision.ReasonOf(kind, verdict);
+            }
+
+            because ??= verdict == SideVerdict.Pay ? null : HoldDecision.ReasonOf(kind, verdict);
+        }
+
+        return because;
+    }
+
+    /// <summary>The rows of a list that are to be paid now: held, let go, and in no earlier round's files.</summary>
+    /// <param name="work">The unit and the round to come, from 2.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<IReadOnlyList<RowToRoute>> ReadAsync(
+        UnitWork work, FrozenList list, CancellationToken cancellationToken)
+    {
+        Period month = work.Month.ToPeriod();
+        ProgrammeGroup group = EntitlementLedger.GroupOf(list);
+        ILookup<(Period Period, EntitlementKey Key), HoldKind> held = await sources.HoldsAsync(
+            work.Month, list.Unit, group, list.Round, cancellationToken);
+        bool any = held.Any(hold => hold.Key.Period == month);
+        var decided = new List<RowToRoute>();
+        for (int chunk = 0; any && chunk < list.Chunks; chunk++)
+        {
+            foreach (RowToRoute item in await sources.ReadAsync(work.Month, list, chunk, cancellationToken))
+            {
+                IEnumerable<HoldKind> kinds = held[(month, item.Row.Key)];
+                var side = new DuplicateSide(list.Unit, list.List, item.Row.LineNumber, list.Round);
+                if (kinds.Any()
+                    && await HeldBecauseAsync(work.Month, kinds, item.Row.Key, side, cancellationToken) is null)
+                {
+                    decided.Add(item);
+                }
+            }
+        }
+
+        if (decided.Count == 0)
+        {
+            return decided;
+        }
+
+        HashSet<(Period Period, EntitlementKey Key)> before = await PaidBeforeAsync(work, group, cancellationToken);
+        return [.. decided.Where(item => !before.Contains((month, item.Row.Key)))];
+    }
+
+    /// <summary>What earlier months carried that is to be paid now: held at close, let go, in no earlier round.</summary>
+    /// <param name="work">The unit and the round to come, from 2.</param>
+    /// <param name="group">The list.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<IReadOnlyList<ProvenFailure>> ReadCarriedAsync(
+        UnitWork work, ProgrammeGroup group, CancellationToken cancellationToken)
+    {
+        Period month = work.Month.ToPeriod();
+        ILookup<(Period Period, EntitlementKey Key), HoldKind> held = await sources.HoldsAsync(
+            work.Month, work.Unit, group, round: 1, cancellationToken);
+        var decided = new List<ProvenFailure>();
+        if (!held.Any(hold => hold.Key.Period != month))
+        {
+            return decided;
+        }
+
+        var side = DuplicateSide.OfCarried(work.Unit, group);
+        await foreach (ProvenFailure failure in failures.CarriedAsync(work, group, cancellationToken))
+        {
+            IEnumerable<HoldKind> kinds = held[(failure.Period, failure.Row.Key)];
+            if (kinds.Any()
+                && await HeldBecauseAsync(work.Month, kinds, failure.Row.Key, side, cancellationToken) is null)
+            {
+                decided.Add(failure);
+            }
+        }
+
+        HashSet<(Period Period, EntitlementKey Key)> before = await PaidBeforeAsync(work, group, cancellationToken);
+        return [.. decided.Where(failure => !before.Contains((failure.Period, failure.Row.Key)))];
+    }
+
+    /// <summary>What earlier rounds of the month made payments for.</summary>
+    private async Task<HashSet<(Period Period, EntitlementKey Key)>> PaidBeforeAsync(
+        UnitWork work, ProgrammeGroup group, CancellationToken cancellationToken)
+    {
+        var keys = new HashSet<(Period Period, EntitlementKey Key)>();
+        for (int round = 1; round < work.Round; round++)
+        {
+            RoundEntity row = await rounds.GetAsync(work.Month, round, cancellationToken);
+            string folder = LedgerPaths.Routed(work.Month, round, row.Proposal, work.Unit, group);
+            string prefix = $"{folder}/{LedgerPaths.PaymentsPrefix}";
+            foreach (string path in await blobs.ListAsync(Containers.Ledger, prefix, cancellationToken))
+            {
+                using Stream stream =
+                    (await blobs.ReadAsync(Containers.Ledger, path, cancellationToken)).ToStream();
+                keys.UnionWith(PaymentEntryCsv.Read(stream).Select(static entry => (entry.Period, entry.Key)));
+            }
+        }
+
+        return keys;
+    }
+}

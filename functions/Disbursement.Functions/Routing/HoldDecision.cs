@@ -1,0 +1,64 @@
+using Disbursement.Core.Holds;
+using Disbursement.Core.Routing;
+using Disbursement.Functions.Close;
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Routing;
+
+/// <summary>Reads decisions about what is held. The words are stored; never rename one.</summary>
+public static class HoldDecision
+{
+    /// <summary>All that is held in this exception is paid.</summary>
+    public const string Pay = "pay";
+
+    /// <summary>The suspension ends: the month is paid, and what earlier months carried with it.</summary>
+    public const string Resume = "resume";
+
+    /// <summary>The suspension goes on; nothing is paid and nothing is lost.</summary>
+    public const string KeepSuspended = "keep-suspended";
+
+    /// <summary>The kind of exception that asks about a kind of hold.</summary>
+    public static ExceptionKind ToException(this HoldKind kind) => kind switch
+    {
+        HoldKind.Duplicate => ExceptionKind.Duplicate,
+        HoldKind.Suspended => ExceptionKind.Suspended,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>What an exception says about one of its sides.</summary>
+    /// <param name="kind">Why the side is held.</param>
+    /// <param name="row">The exception; null when there is none.</param>
+    /// <param name="side">The side.</param>
+    public static SideVerdict Of(HoldKind kind, ExceptionEntity? row, DuplicateSide side) => kind switch
+    {
+        HoldKind.Duplicate => DuplicateDecision.Of(row, side),
+        _ when row is null || row.State != "Decided" => SideVerdict.Undecided,
+        _ => row.Decision switch
+        {
+            Pay or Resume => SideVerdict.Pay,
+            DuplicateDecision.PayNone or KeepSuspended => SideVerdict.Refuse,
+            _ => SideVerdict.Undecided,
+        },
+    };
+
+    /// <summary>Why a row is held that a verdict does not let go.</summary>
+    /// <param name="kind">Why it was held.</param>
+    /// <param name="verdict">Undecided, or refused.</param>
+    public static RouteReason ReasonOf(HoldKind kind, SideVerdict verdict) => (kind, verdict) switch
+    {
+        (HoldKind.Suspended, SideVerdict.Refuse) => RouteReason.KeptSuspended,
+        (_, SideVerdict.Refuse) => RouteReason.DecidedAgainst,
+        (HoldKind.Suspended, _) => RouteReason.HeldSuspended,
+        (HoldKind.StoppedPerson, _) => RouteReason.HeldStopped,
+        _ => RouteReason.HeldDuplicate,
+    };
+
+    /// <summary>The sides an exception says to pay; none while it is open.</summary>
+    public static IReadOnlyList<DuplicateSide> PaidOf(ExceptionEntity row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.State == "Decided" && row.Decision is Pay or Resume
+            ? DuplicateSide.Read(row.Sides)
+            : DuplicateDecision.PaidOf(row);
+    }
+}

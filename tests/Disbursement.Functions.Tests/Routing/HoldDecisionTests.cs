@@ -1,0 +1,41 @@
+using Disbursement.Core.Holds;
+using Disbursement.Core.Routing;
+using Disbursement.Functions.Close;
+using Disbursement.Functions.Routing;
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Tests.Routing;
+
+public sealed class HoldDecisionTests
+{
+    private static readonly DuplicateSide Side = new("148", "btxh", 3);
+
+    [Theory]
+    [InlineData("Decided", "resume", "Pay", 2)]
+    [InlineData("Decided", "keep-suspended", "Refuse", 0)]
+    [InlineData("Decided", "noted", "Undecided", 0)]
+    [InlineData("Open", "resume", "Undecided", 0)]
+    [InlineData("Open", "", "Undecided", 0)]
+    public void Of_ASuspension_FollowsTheDecision(string state, string decision, string expected, int paid)
+    {
+        var row = new ExceptionEntity { Sides = "148/btxh/3 148/btxh/0", State = state, Decision = decision };
+
+        Assert.Equal(expected, HoldDecision.Of(HoldKind.Suspended, row, Side).ToString());
+        Assert.Equal(paid, HoldDecision.PaidOf(row).Count);
+    }
+
+    [Fact]
+    public void Of_NoException_IsUndecidedForEveryKind() =>
+        Assert.All(Enum.GetValues<HoldKind>(), static kind =>
+            Assert.Equal(SideVerdict.Undecided, HoldDecision.Of(kind, null, Side)));
+
+    [Theory]
+    [InlineData(HoldKind.Duplicate, SideVerdict.Undecided, RouteReason.HeldDuplicate)]
+    [InlineData(HoldKind.Duplicate, SideVerdict.Refuse, RouteReason.DecidedAgainst)]
+    [InlineData(HoldKind.StoppedPerson, SideVerdict.Undecided, RouteReason.HeldStopped)]
+    [InlineData(HoldKind.StoppedPerson, SideVerdict.Refuse, RouteReason.DecidedAgainst)]
+    [InlineData(HoldKind.Suspended, SideVerdict.Undecided, RouteReason.HeldSuspended)]
+    [InlineData(HoldKind.Suspended, SideVerdict.Refuse, RouteReason.KeptSuspended)]
+    public void ReasonOf_EachKind_SaysWhatTheCarryOverIsReadBy(HoldKind kind, SideVerdict verdict, RouteReason expected) =>
+        Assert.Equal(expected, HoldDecision.ReasonOf(kind, verdict));
+}

@@ -1,0 +1,135 @@
+using Disbursement.Core.Entitlements;
+using Disbursement.Core.Identity;
+using Disbursement.Core.Money;
+using Disbursement.Core.Payments;
+using Disbursement.Core.Periods;
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Routing;
+using Disbursement.Core.Settlement;
+using Disbursement.Formats.Ledger;
+using Disbursement.Functions.Close;
+using Disbursement.Functions.Months;
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Tests.Stack;
+
+/// <summary>
+/// Goal: a benefit nobody collected for three months waits with all that is owed, and a resumption pays every month of
+/// it once. Method: whole months on the running app, after three months whose money came back.
+/// </summary>
+[Collection(AppTests.Name)]
+public sealed class SuspensionTests(AppFixture app)
+{
+    private const int Absent = 5;
+    private const long Dong = 360_000;
+
+    [Fact]
+    public async Task Resume_AfterTheRoundWasRouted_PaysTheMonthAndEveryMonthOwedOnce()
+    {
+        MonthRef month = AppFixture.MonthsAfterThree.First;
+        await CloseAfterThreeUncollectedAsync(month);
+        RoundEntity first = await app.ApproveAsync(month);
+        ExceptionEntity asked = await app.DecideAsync(month, ExceptionKind.Suspended, "resume");
+        await app.SettleAsync(month);
+        RoundEntity second = await app.ApproveAsync(month, round: 2);
+        await app.SettleAsync(month, round: 2);
+        await app.MonthAsync(month, "Settled");
+
+        Assert.Equal("148/btxh/3 148/btxh/0", asked.Sides);
+        Assert.Contains("3 tháng liên tiếp (tháng 2/2019, tháng 3/2019, tháng 4/2019)", asked.Summary, StringComparison.Ordinal);
+        Assert.Contains("còn nợ các tháng trước 1.080.000 đồng", asked.Summary, StringComparison.Ordinal);
+        Assert.Equal((1, Dong), (first.Payments, first.SumDong));
+        Assert.Equal((4, 4 * Dong), (second.Payments, second.SumDong));
+        Assert.Empty(await CarriedAsync(month));
+    }
+
+    [Fact]
+    public async Task KeepSuspended_TheMonth_PaysNothingAndCarriesAllOn()
+    {
+        MonthRef month = AppFixture.MonthsAfterThree.Second;
+        await CloseAfterThreeUncollectedAsync(month);
+        await app.RoundAsync(month, 1, "Proposed");
+        await app.DecideAsync(month, ExceptionKind.Suspended, "keep-suspended");
+        await app.SendBackAsync(month);
+        await app.ProposalAsync(month, 2);
+        RoundEntity round = await app.ApproveAsync(month);
+        await app.SettleAsync(month);
+        await app.MonthAsync(month, "Settled");
+
+        Assert.Equal((1, Dong), (round.Payments, round.SumDong));
+        Assert.Null(await app.Get<RoundStore>().FindAsync(month, 2, CancellationToken.None));
+        IReadOnlyList<CarryOver> carried = await CarriedAsync(month);
+        Assert.Equal(
+            ["KeptSuspended 1", "PO01 2", "PO01 3", "PO01 4"],
+            carried.Where(static carry => carry.Key.Person == Row.Key.Person)
+                .Select(static carry => FormattableString.Invariant($"{carry.Reason} {carry.MonthsUnpaid}"))
+                .Order(StringComparer.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<CarryOver>> CarriedAsync(MonthRef month)
+    {
+        BinaryData? content = await app.Blobs.FindAsync(
+            Containers.Ledger, LedgerPaths.CarryOver(month, "148", ProgrammeGroup.Btxh), CancellationToken.None);
+        using Stream? stream = content?.ToStream();
+        return stream is null ? [] : [.. CarryOverCsv.Read(stream)];
+    }
+
+    /// <summary>A list with a person who is paid and one whose money came back three months in a row.</summary>
+    private async Task CloseAfterThreeUncollectedAsync(MonthRef month)
+    {
+        var carried = new List<CarryOver>();
+        Period period = month.ToPeriod();
+        for (int ago = 1; ago <= 3; ago++)
+        {
+            period = period.Previous;
+            await PutMonthAsync(new MonthRef(month.Province, period.ToString()));
+            carried.Insert(0, new CarryOver(
+                Row.Key, period, "148", ProgrammeGroup.Btxh, Row.Due,
+                PaymentIdentifiers.EndToEndIdOf(new byte[32], period, Row.Key, 1), 2, ChannelKind.Post, "PO01", ago));
+        }
+
+        await app.Blobs.CreateAsync(
+            Containers.Ledger,
+            LedgerPaths.CarryOver(month.Before(), "148", ProgrammeGroup.Btxh),
+            LedgerBytes.Of(CarryOverCsv.Header, carried, CarryOverCsv.Write),
+            LedgerBytes.ContentType,
+            CancellationToken.None);
+        await app.SendAsync($"{month.Folder}/148/btxh/a.csv", ListText.Of(ListText.Row(1), ListText.Row(Absent)));
+        await app.CloseAsync(month);
+    }
+
+    /// <summary>What an earlier month's ledger says: the person's row.</summary>
+    private async Task PutMonthAsync(MonthRef month)
+    {
+        string version = new('a', 12);
+        string folder = LedgerPaths.Intake(month, "148", ProgrammeGroup.Btxh, version);
+        await app.Blobs.CreateAsync(
+            Containers.Ledger,
+            $"{folder}/{LedgerPaths.Chunk(0)}",
+            LedgerBytes.Of(EntitlementCsv.Header, [Row], EntitlementCsv.Write),
+            LedgerBytes.ContentType,
+            CancellationToken.None);
+        await app.Blobs.CreateJsonAsync(
+            Containers.Ledger,
+            LedgerPaths.Manifest(month),
+            new SlotManifest(
+                month.Province, month.Period, "ketoan", null, [new FrozenList("148", "btxh", version, 1, 1, Dong)], []),
+            CancellationToken.None);
+    }
+
+    private static EntitlementRow Row
+    {
+        get
+        {
+            Assert.True(PersonKey.TryParse(ListText.Id(Absent), out PersonKey person));
+            return new EntitlementRow
+            {
+                Key = new EntitlementKey(person, "BT05C", ""),
+                FullName = PersonName.From("Nguyễn Văn A"),
+                CommuneCode = ListText.CityCommune,
+                Amount = Vnd.FromDong(Dong),
+                LineNumber = 2,
+            };
+        }
+    }
+}
