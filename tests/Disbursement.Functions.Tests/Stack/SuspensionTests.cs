@@ -36,7 +36,7 @@ public sealed class SuspensionTests(AppFixture app)
         await app.MonthAsync(month, "Settled");
 
         Assert.Equal("148/btxh/3 148/btxh/0", asked.Sides);
-        Assert.Contains("3 tháng liên tiếp (tháng 2/2019, tháng 3/2019, tháng 4/2019)", asked.Summary, StringComparison.Ordinal);
+        Assert.Contains("3 tháng liên tiếp (tháng 5/2024, tháng 6/2024, tháng 7/2024)", asked.Summary, StringComparison.Ordinal);
         Assert.Contains("còn nợ các tháng trước 1.080.000 đồng", asked.Summary, StringComparison.Ordinal);
         Assert.Equal((1, Dong), (first.Payments, first.SumDong));
         Assert.Equal((4, 4 * Dong), (second.Payments, second.SumDong));
