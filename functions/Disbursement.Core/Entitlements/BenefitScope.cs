@@ -15,7 +15,7 @@ public enum BenefitScope
     /// </summary>
     DisabledParent,
 
-    /// <summary>The allowance for a service person of people with merit: the highest (ordinance 02/2020 art. 4).</summary>
+    /// <summary>Allowances for a service person of people with merit: the highest (ordinance 02/2020 art. 4).</summary>
     ServicePerson,
 
     /// <summary>Monthly survivors' allowances (tuất): at most two (ordinance 02/2020 art. 7).</summary>

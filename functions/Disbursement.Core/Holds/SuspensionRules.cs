@@ -31,7 +31,7 @@ public static class SuspensionRules
             && reason.Class is ReasonClass.NotCollected or ReasonClass.NotFound;
     }
 
-    /// <summary>The uncollected months in a row that end with a month, ascending; empty when that month is none.</summary>
+    /// <summary>The uncollected months in a row up to a month, ascending; empty when that month is none.</summary>
     /// <param name="carried">All that was carried of one entitlement, in any order.</param>
     /// <param name="last">The month before the one that closes.</param>
     public static IReadOnlyList<Period> Run(IEnumerable<CarryOver> carried, Period last)
