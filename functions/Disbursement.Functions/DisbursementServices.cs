@@ -44,6 +44,8 @@ public static class DisbursementServices
         services.AddSingleton<RowsToRoute>();
         services.AddSingleton<DecidedHolds>();
         services.AddSingleton<PeopleOfMonth>();
+        services.AddSingleton<EventBook>();
+        services.AddSingleton<EventListIntake>();
         services.AddSingleton<ProvenFailures>();
         services.AddSingleton<EntryFactory>();
         services.AddSingleton<PaymentFileBuilder>();

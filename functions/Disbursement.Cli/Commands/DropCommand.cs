@@ -46,10 +46,10 @@ internal static class DropCommand
         };
         var list = new Option<string?>("--list")
         {
-            HelpName = "btxh|ncc|khac",
+            HelpName = "btxh|ncc|khac|biendong",
             Description = context.Say("loại danh sách", "which list"),
         };
-        list.AcceptOnlyFromAmong("btxh", "ncc", "khac");
+        list.AcceptOnlyFromAmong("btxh", "ncc", "khac", "biendong");
         Option<bool> json = CommandOptions.Json(context);
         command.Arguments.Add(paths);
         foreach (Option option in (Option[])[province, period, unit, list, json])

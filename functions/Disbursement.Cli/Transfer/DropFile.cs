@@ -7,7 +7,7 @@ namespace Disbursement.Cli.Transfer;
 /// <param name="Path">The file on this machine.</param>
 /// <param name="Month">The month.</param>
 /// <param name="Unit">The unit that made the list.</param>
-/// <param name="List">btxh, ncc or khac.</param>
+/// <param name="List">btxh, ncc or khac; biendong for events.</param>
 /// <param name="Bytes">The file's size.</param>
 internal sealed record DropFile(string Path, MonthAddress Month, string Unit, string List, long Bytes)
 {

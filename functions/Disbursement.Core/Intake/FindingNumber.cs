@@ -207,6 +207,27 @@ public enum FindingNumber
     /// </summary>
     OtherBenefitListed = 245,
 
+    /// <summary>The row of an event list names no event.</summary>
+    EventCodeMissing = 280,
+
+    /// <summary>No event has this code.</summary>
+    EventCodeUnknown = 281,
+
+    /// <summary>The day of the event is missing.</summary>
+    EventDateMissing = 282,
+
+    /// <summary>The day of the event cannot be read.</summary>
+    EventDateInvalid = 283,
+
+    /// <summary>The event, or its decision, lies after the month of the list.</summary>
+    EventDateInFuture = 284,
+
+    /// <summary>The day of the decision cannot be read.</summary>
+    DecisionDateInvalid = 285,
+
+    /// <summary>A move and a resumption count from the month of the decision; its day is missing.</summary>
+    DecisionDateMissing = 286,
+
     /// <summary>A 9-digit card number: the 12-digit citizen id is needed.</summary>
     OldCard = 301,
 
@@ -259,6 +280,12 @@ public enum FindingNumber
 
     /// <summary>A note of more than 200 characters was shortened.</summary>
     NoteShortened = 317,
+
+    /// <summary>The event is more than a year old: what was paid since may have to be recovered.</summary>
+    EventOld = 350,
+
+    /// <summary>The event names no decision.</summary>
+    DecisionNumberMissing = 351,
 
     /// <summary>Leading zeros of the citizen id were restored.</summary>
     LeadingZerosRestored = 401,

@@ -1,4 +1,5 @@
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Events;
 using Disbursement.Core.Holds;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
@@ -13,7 +14,7 @@ namespace Disbursement.Functions.Close;
 
 /// <summary>
 /// Finds what only several rows, lists or months can tell, in one pass over all people of the province: benefits that
-/// may not stand together, benefits nobody collects, accounts that receive for many. Its name is older than what it
+/// may not stand together, people who died or moved, benefits nobody collects, accounts that receive for many. Its name is older than what it
 /// does and stands in running months.
 /// </summary>
 /// <param name="people">What the lists say, person by person.</param>
@@ -49,6 +50,7 @@ public sealed class FindDuplicatesActivity(
         await foreach (PersonFacts person in people.ReadAsync(units, cancellationToken))
         {
             await HoldDuplicatesAsync(month, person, held, questions, cancellationToken);
+            await HoldStoppedAsync(month, person, held, questions, cancellationToken);
             await HoldSuspendedAsync(month, person, held, questions, cancellationToken);
             accounts.Add(person);
         }
@@ -78,6 +80,50 @@ public sealed class FindDuplicatesActivity(
             await questions.AskAboutDuplicateAsync(conflict.Scope, sides, proposed, cancellationToken);
         }
     }
+
+    /// <summary>Holds what an event stops, and what earlier months carried into the time after it.</summary>
+    private static async Task HoldStoppedAsync(
+        MonthRef month,
+        PersonFacts person,
+        HeldLists held,
+        HoldQuestions questions,
+        CancellationToken cancellationToken)
+    {
+        if (person.Events.Count == 0)
+        {
+            return;
+        }
+
+        Period period = month.ToPeriod();
+        var stops = new List<BeneficiaryEvent>();
+        var rows = new List<PersonRow>();
+        foreach (PersonRow row in person.Rows)
+        {
+            if (StopRules.InForce(person.Events, row.List.Unit, row.Row.Key.Programme, period) is { } stop)
+            {
+                stops.Add(stop);
+                rows.Add(row);
+                held.Add(row, new Hold(row.Row.Key, period, HoldKind.StoppedPerson));
+            }
+        }
+
+        var carried = new List<CarryOver>();
+        foreach (CarryOver carry in person.Carried.Where(MayBeTriedAgain))
+        {
+            if (StopRules.InForce(person.Events, carry.Unit, carry.Key.Programme, period) is { } stop)
+            {
+                stops.Add(stop);
+                carried.Add(carry);
+                held.AddCarried(carry.Unit, carry.Group, new Hold(carry.Key, carry.Period, HoldKind.StoppedPerson));
+            }
+        }
+
+        await questions.AskAboutStopAsync(rows, carried, stops, cancellationToken);
+    }
+
+    /// <summary>What a person must decide about anyway waits already.</summary>
+    private static bool MayBeTriedAgain(CarryOver carry) =>
+        carry.From is not null && ReasonCatalogue.Find(carry.Reason).Next is NextStep.SameChannel or NextStep.NextChannel or NextStep.NextMonth;
 
     /// <summary>
     /// Holds the benefits nobody collected, and with them what was carried of the same benefits: it stays owed and is

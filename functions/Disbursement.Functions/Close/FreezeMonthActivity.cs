@@ -16,13 +16,21 @@ namespace Disbursement.Functions.Close;
 /// <param name="ClosedAt">When.</param>
 /// <param name="Lists">The lists, in order.</param>
 /// <param name="Carried">Units with payments carried over from the month before.</param>
+/// <param name="Events">The event lists, by unit.</param>
 public sealed record SlotManifest(
     string Province,
     string Period,
     string ClosedBy,
     DateTimeOffset? ClosedAt,
     IReadOnlyList<FrozenList> Lists,
-    IReadOnlyList<string> Carried);
+    IReadOnlyList<string> Carried,
+    IReadOnlyList<FrozenEvents>? Events = null);
+
+/// <summary>One unit's event list as frozen.</summary>
+/// <param name="Unit">Code of the unit.</param>
+/// <param name="Version">First 12 hexadecimal digits of the file's SHA-256.</param>
+/// <param name="Rows">Accepted events.</param>
+public sealed record FrozenEvents(string Unit, string Version, int Rows);
 
 /// <summary>Writes down what was in the slots when intake closed, and the reference data the month is paid by.</summary>
 /// <param name="months">The months.</param>
@@ -50,6 +58,11 @@ public sealed class FreezeMonthActivity(
             month.Province, month.ToPeriod(), slots.Select(static slot => slot.Unit));
         await audit.MonthClosedAsync(month, row.ClosedBy, missing, cancellationToken);
         FrozenList[] lists = [.. slots.Where(static slot => slot.RowsAccepted > 0).Select(FrozenList.Of)];
+        FrozenEvents[] events =
+        [
+            .. (await months.EventSlotsAsync(month, cancellationToken)).Where(static slot => slot.RowsAccepted > 0)
+                .Select(static slot => new FrozenEvents(slot.Unit, slot.Sha256[..12], slot.RowsAccepted)),
+        ];
         string[] carried = await CarriedUnitsAsync(month, cancellationToken);
         string[] units = [.. lists.Select(static list => list.Unit).Union(carried).Order(StringComparer.Ordinal)];
 
@@ -57,7 +70,7 @@ public sealed class FreezeMonthActivity(
         await blobs.CreateJsonAsync(
             Containers.Ledger,
             LedgerPaths.Manifest(month),
-            new SlotManifest(month.Province, month.Period, row.ClosedBy, row.ClosedAt, lists, carried),
+            new SlotManifest(month.Province, month.Period, row.ClosedBy, row.ClosedAt, lists, carried, events),
             cancellationToken);
         bool takesSupplements = row.FrozenRounds > 0;
         return new FrozenMonth(

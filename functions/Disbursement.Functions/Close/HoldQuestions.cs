@@ -1,4 +1,5 @@
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Events;
 using Disbursement.Core.Holds;
 using Disbursement.Core.Money;
 using Disbursement.Core.Periods;
@@ -50,6 +51,44 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
             cancellationToken);
     }
 
+    /// <summary>Asks whether a person is paid whom an event stops.</summary>
+    /// <param name="rows">The rows of the month.</param>
+    /// <param name="carried">What earlier months carried.</param>
+    /// <param name="stops">The event behind each of them.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task AskAboutStopAsync(
+        IReadOnlyList<PersonRow> rows,
+        IReadOnlyList<CarryOver> carried,
+        IReadOnlyList<BeneficiaryEvent> stops,
+        CancellationToken cancellationToken)
+    {
+        DuplicateSide[] sides = SidesOf(rows, carried);
+        if (sides.Length == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        string because = string.Join("; ", stops.Distinct().Select(static stop =>
+            $"{stop.Code.ToVietnamese()} {Period.Of(stop.Date).Vietnamese}, dừng từ {StopRules.EffectiveFrom(stop).Vietnamese} "
+            + FormattableString.Invariant($"({stop.Unit}/{EventsPath.ListCode} {stop.Reported} dòng {stop.LineNumber})")));
+        Vnd owed = carried.Aggregate(Vnd.Zero, static (sum, carry) => sum + carry.Amount);
+        string owes = carried.Count == 0 ? "" : $"; các tháng trước chuyển sang {AmountOf(owed)}";
+        EntitlementKey key = rows.Count > 0 ? rows[0].Row.Key : carried[0].Key;
+        return exceptions.OpenAsync(
+            month,
+            ExceptionKind.StoppedPerson,
+            identifiers.HoldSubjectOf(month.Province, HoldKind.StoppedPerson, key),
+            row =>
+            {
+                row.Unit = sides[0].Unit;
+                row.List = sides[0].List;
+                row.Sides = DuplicateSide.Write(sides);
+                row.Summary = $"Có biến động: {because}. Đang giữ lại: {WordsOf(rows)}{owes}. Chọn chi hoặc không chi.";
+                row.Evidence = LedgerPaths.Events(month);
+            },
+            cancellationToken);
+    }
+
     /// <summary>Asks whether a benefit that nobody collected is resumed.</summary>
     /// <param name="rows">The rows of the month; none when the benefit is not listed any more.</param>
     /// <param name="carried">What earlier months carried of it.</param>
@@ -61,11 +100,7 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
         IEnumerable<IReadOnlyList<Period>> runs,
         CancellationToken cancellationToken)
     {
-        DuplicateSide[] sides =
-        [
-            .. rows.Select(static row => row.Side),
-            .. carried.Select(static carry => DuplicateSide.OfCarried(carry.Unit, carry.Group)).Distinct(),
-        ];
+        DuplicateSide[] sides = SidesOf(rows, carried);
         if (sides.Length == 0)
         {
             return Task.CompletedTask;
@@ -91,6 +126,12 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
             },
             cancellationToken);
     }
+
+    private static DuplicateSide[] SidesOf(IReadOnlyList<PersonRow> rows, IReadOnlyList<CarryOver> carried) =>
+    [
+        .. rows.Select(static row => row.Side),
+        .. carried.Select(static carry => DuplicateSide.OfCarried(carry.Unit, carry.Group)).Distinct(),
+    ];
 
     private static string WordsOf(IReadOnlyList<PersonRow> rows) => rows.Count == 0
         ? "không có trong danh sách tháng này"

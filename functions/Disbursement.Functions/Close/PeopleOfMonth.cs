@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Events;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
@@ -16,7 +17,8 @@ namespace Disbursement.Functions.Close;
 /// </summary>
 /// <param name="ledger">The rows.</param>
 /// <param name="blobs">What the month before carried over.</param>
-public sealed class PeopleOfMonth(EntitlementLedger ledger, BlobStore blobs)
+/// <param name="events">What units reported of people.</param>
+public sealed class PeopleOfMonth(EntitlementLedger ledger, BlobStore blobs, EventBook events)
 {
     /// <summary>The people, by key.</summary>
     /// <param name="units">The work of every unit of the month.</param>
@@ -30,6 +32,7 @@ public sealed class PeopleOfMonth(EntitlementLedger ledger, BlobStore blobs)
         [
             .. units.SelectMany(static unit => unit.Lists).Select(list => RowsAsync(month, list, cancellationToken)),
             carried.ToAsyncEnumerable(),
+            (await events.ReadAsync(month, cancellationToken)).ToAsyncEnumerable(),
         ];
         var facts = new List<object>();
         await foreach ((_, object fact) in SortedMerge.MergeAsync(sequences, PersonOf, cancellationToken))
@@ -53,6 +56,7 @@ public sealed class PeopleOfMonth(EntitlementLedger ledger, BlobStore blobs)
     {
         PersonRow row => row.Row.Key.Person,
         CarryOver carry => carry.Key.Person,
+        BeneficiaryEvent happened => happened.Person,
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),
     };
 
@@ -60,7 +64,8 @@ public sealed class PeopleOfMonth(EntitlementLedger ledger, BlobStore blobs)
     private static PersonFacts Gather(List<object> facts) => new(
         PersonOf(facts[0]),
         [.. facts.OfType<PersonRow>().OrderBy(static row => row.Row.Key)],
-        [.. facts.OfType<CarryOver>()]);
+        [.. facts.OfType<CarryOver>()],
+        [.. facts.OfType<BeneficiaryEvent>()]);
 
     private async IAsyncEnumerable<object> RowsAsync(
         MonthRef month, FrozenList list, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Events;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Months;
@@ -18,5 +19,9 @@ internal sealed record PersonRow(FrozenList List, EntitlementRow Row)
 /// <param name="Person">The person.</param>
 /// <param name="Rows">The rows, by entitlement, then unit and list.</param>
 /// <param name="Carried">What the month before carried over.</param>
+/// <param name="Events">What units reported of the person.</param>
 internal sealed record PersonFacts(
-    PersonKey Person, IReadOnlyList<PersonRow> Rows, IReadOnlyList<CarryOver> Carried);
+    PersonKey Person,
+    IReadOnlyList<PersonRow> Rows,
+    IReadOnlyList<CarryOver> Carried,
+    IReadOnlyList<BeneficiaryEvent> Events);

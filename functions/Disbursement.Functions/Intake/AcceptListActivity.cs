@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Disbursement.Core.Events;
 using Disbursement.Formats.Receipts;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -37,7 +38,8 @@ public sealed class AcceptListActivity(
             decision = await months.OfferAsync(reading.Month, SlotOf(accept), cancellationToken);
         }
 
-        if (decision == SlotDecision.AfterClose)
+        // Events pay nobody: what comes after close belongs to the next month.
+        if (decision == SlotDecision.AfterClose && reading.List != EventsPath.ListCode)
         {
             supplement = await supplements.OfferAsync(accept, cancellationToken);
             decision = supplement.Decision;
@@ -109,9 +111,10 @@ public sealed class AcceptListActivity(
         SupplementAnswer? supplement,
         CancellationToken cancellationToken)
     {
+        bool isEvents = EventsPath.TryParse(request.Path, out _, out _);
         Receipt receipt = supplement?.Receipt is { } read
             ? SupplementReceipt.Of(read, decision!.Value, supplement.Round)
-            : Decided(await DraftAsync(request, cancellationToken), decision);
+            : Decided(await DraftAsync(request, cancellationToken), decision, isEvents);
         if (await IsAnsweredAsync(request, receipt, cancellationToken))
         {
             return;
@@ -161,9 +164,16 @@ public sealed class AcceptListActivity(
         }
     }
 
+    private static Receipt EventsAfterClose(Receipt receipt) => receipt.ToNotInForce(
+        "Tệp đến sau khi khóa danh sách tháng: gửi lại vào thư mục biendong của tháng sau. "
+            + "Nếu tiền chưa chi, báo ngay kế toán tỉnh.",
+        "The file came after the month's lists were closed: send it again into next month's folder. "
+            + "If the money is not paid yet, tell the province's accountant at once.");
+
     /// <summary>What the slot decided, in words: an officer must not read "taken" over a file that does not count.</summary>
-    private static Receipt Decided(Receipt receipt, SlotDecision? decision) => decision switch
+    private static Receipt Decided(Receipt receipt, SlotDecision? decision, bool isEvents) => decision switch
     {
+        SlotDecision.AfterClose when isEvents => EventsAfterClose(receipt),
         SlotDecision.Same => receipt with
         {
             NoticeVietnamese = "Tệp này trùng với bản đang có hiệu lực; không có gì thay đổi.",

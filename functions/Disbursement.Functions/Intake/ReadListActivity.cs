@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Disbursement.Core.Events;
 using Disbursement.Core.Intake;
 using Disbursement.Core.Money;
 using Disbursement.Core.Programmes;
@@ -19,10 +20,15 @@ namespace Disbursement.Functions.Intake;
 /// </summary>
 /// <param name="blobs">Inbox, ledger, receipts.</param>
 /// <param name="lists">Reads them.</param>
+/// <param name="events">Reads event lists.</param>
 /// <param name="options">Limits.</param>
 /// <param name="logger">Where it says so.</param>
 public sealed class ReadListActivity(
-    BlobStore blobs, ListReader lists, IOptions<IntakeOptions> options, ILogger<ReadListActivity> logger)
+    BlobStore blobs,
+    ListReader lists,
+    EventListIntake events,
+    IOptions<IntakeOptions> options,
+    ILogger<ReadListActivity> logger)
 {
     private const long BytesPerMegabyte = 1024 * 1024;
 
@@ -37,6 +43,11 @@ public sealed class ReadListActivity(
         if (properties is null)
         {
             return new ListReading { Verdict = ListVerdict.Replaced };
+        }
+
+        if (EventsPath.TryParse(request.Path, out EventsPath? eventsPath, out _))
+        {
+            return await ReadEventsAsync(blob, request, eventsPath, properties.ContentLength, cancellationToken);
         }
 
         if (!IntakePath.TryParse(request.Path, out IntakePath? path, out Finding? problem))
@@ -56,6 +67,36 @@ public sealed class ReadListActivity(
         IntakeResult? result = await lists.ReadAsync(request, path, context, cancellationToken);
         return result is null ? new ListReading { Verdict = ListVerdict.Replaced } : Reading(path, result);
     }
+
+    private async Task<ListReading> ReadEventsAsync(
+        BlobClient blob, IntakeRequest request, EventsPath path, long bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            (ListReading? reading, Finding? problem) = await events.ReadAsync(
+                path,
+                request.Path,
+                bytes,
+                async token => (await blob.DownloadStreamingAsync(VersionOf(request), token)).Value.Content,
+                cancellationToken);
+            if (reading is not null)
+            {
+                return reading;
+            }
+
+            await RefuseAsync(request.Path, problem!, cancellationToken);
+            return EventListIntake.Reading(path, ListVerdict.Refused);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 404 or 412)
+        {
+            return new ListReading { Verdict = ListVerdict.Replaced };
+        }
+    }
+
+    private static BlobDownloadOptions VersionOf(IntakeRequest request) => new()
+    {
+        Conditions = new BlobRequestConditions { IfMatch = FileVersions.Parse(request.ETag) },
+    };
 
     /// <summary>The version that is asked for; null when it is not the current one any more.</summary>
     private static async Task<BlobProperties?> FindAsync(

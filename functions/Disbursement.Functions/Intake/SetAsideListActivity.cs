@@ -1,3 +1,4 @@
+using Disbursement.Core.Events;
 using Disbursement.Core.Intake;
 using Disbursement.Core.Programmes;
 using Disbursement.Formats.Receipts;
@@ -27,10 +28,12 @@ public sealed class SetAsideListActivity(
     public async Task<ListReading> RunAsync([ActivityTrigger] SetAsideList poison, CancellationToken cancellationToken)
     {
         (IntakeRequest request, string cause) = poison;
-        bool isPlaced = IntakePath.TryParse(request.Path, out IntakePath? path, out _);
+        bool isEvents = EventsPath.TryParse(request.Path, out EventsPath? events, out _);
+        IntakePath? path = events?.ToListPath();
+        bool isPlaced = isEvents || IntakePath.TryParse(request.Path, out path, out _);
         MonthRef month = isPlaced ? new MonthRef(path!.Province, path.Period.ToString()) : new MonthRef("", "");
         string unit = path?.Unit ?? "";
-        string list = path?.List.ToListCode() ?? "";
+        string list = isEvents ? EventsPath.ListCode : path?.List.ToListCode() ?? "";
         await exceptions.OpenAsync(
             month,
             ExceptionKind.Poisoned,

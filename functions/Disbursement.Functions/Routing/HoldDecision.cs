@@ -22,6 +22,7 @@ public static class HoldDecision
     {
         HoldKind.Duplicate => ExceptionKind.Duplicate,
         HoldKind.Suspended => ExceptionKind.Suspended,
+        HoldKind.StoppedPerson => ExceptionKind.StoppedPerson,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -72,6 +72,9 @@ public sealed class SlotEntity : StoreEntity
     /// <summary>The round that pays it first: 1 for a list that came before close, from 2 for a supplement.</summary>
     public int Round { get; set; } = 1;
 
+    /// <summary>Row keys of slots of event lists begin so: <c>events|148|biendong</c>. They pay nobody.</summary>
+    public const string EventsPrefix = "events|";
+
     /// <summary>Code of the unit that made the list.</summary>
     public string Unit { get; set; } = "";
 

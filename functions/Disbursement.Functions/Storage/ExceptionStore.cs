@@ -47,6 +47,9 @@ public enum ExceptionKind
 
     /// <summary>One account receives for more people than the setting allows; nothing is held by that.</summary>
     SharedAccount = 14,
+
+    /// <summary>A person is listed who died, moved or may not receive any more.</summary>
+    StoppedPerson = 15,
 }
 
 /// <summary>The queue of things for people. Opening the same thing twice is one row.</summary>

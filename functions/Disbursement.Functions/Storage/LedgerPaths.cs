@@ -1,3 +1,4 @@
+using Disbursement.Core.Events;
 using Disbursement.Core.Programmes;
 
 namespace Disbursement.Functions.Storage;
@@ -12,6 +13,16 @@ public static class LedgerPaths
     /// <param name="version">First 12 hexadecimal digits of the file's SHA-256.</param>
     public static string Intake(MonthRef month, string unit, ProgrammeGroup list, string version) =>
         $"{month.Folder}/intake/{unit}/{list.ToListCode()}/{version}";
+
+    /// <summary>The accepted events of one version of a unit's event list.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="unit">Code of the unit.</param>
+    /// <param name="version">First 12 hexadecimal digits of the file's SHA-256.</param>
+    public static string UnitEvents(MonthRef month, string unit, string version) =>
+        $"{month.Folder}/intake/{unit}/{EventsPath.ListCode}/{version}/events.csv";
+
+    /// <summary>All events that a month knows: what the months before knew, and what was reported in it.</summary>
+    public static string Events(MonthRef month) => $"{month.Folder}/close/events.csv";
 
     /// <summary>The slots that were frozen when intake closed.</summary>
     public static string Manifest(MonthRef month) => $"{month.Folder}/close/manifest.json";

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Disbursement.Core.Events;
 using Disbursement.Core.Settlement;
 
 namespace Disbursement.Functions.Storage;
@@ -136,11 +137,16 @@ public sealed class MonthStore(Tables tables, TimeProvider clock)
         MonthRef month, CancellationToken cancellationToken) => await tables.ListAsync<SlotEntity>(
             Tables.Months, month.PartitionKey, SlotEntity.SupplementPrefix, cancellationToken);
 
+    /// <summary>The current slots of event lists, ordered by unit.</summary>
+    public async Task<IReadOnlyList<SlotEntity>> EventSlotsAsync(MonthRef month, CancellationToken cancellationToken) =>
+        await tables.ListAsync<SlotEntity>(
+            Tables.Months, month.PartitionKey, SlotEntity.EventsPrefix, cancellationToken);
+
     /// <summary>Offers a version of a list for its slot.</summary>
     public async Task<SlotDecision> OfferAsync(MonthRef month, SlotEntity slot, CancellationToken cancellationToken)
     {
         slot.PartitionKey = month.PartitionKey;
-        slot.RowKey = $"{SlotEntity.Prefix}{slot.Unit}|{slot.List}";
+        slot.RowKey = $"{PrefixOf(slot.List)}{slot.Unit}|{slot.List}";
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
             MonthEntity row = await GetAsync(month, cancellationToken);
@@ -170,6 +176,9 @@ public sealed class MonthStore(Tables tables, TimeProvider clock)
 
         return await tables.UpdateAsync(Tables.Months, row, cancellationToken);
     }
+
+    private static string PrefixOf(string list) =>
+        list == EventsPath.ListCode ? SlotEntity.EventsPrefix : SlotEntity.Prefix;
 
     private static SlotDecision Decide(MonthEntity month, SlotEntity? current, SlotEntity offered)
     {

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Disbursement.Core.Events;
 using Disbursement.Core.Intake;
 using Disbursement.Functions.Intake;
 using Disbursement.Functions.Storage;
@@ -23,7 +24,8 @@ public sealed class InboxWatch(BlobStore blobs)
         {
             if (!answered.Contains((item.Name, FileVersions.NameOf(item.Properties.ETag))))
             {
-                string unit = IntakePath.TryParse(item.Name, out IntakePath? path, out _) ? path.Unit : "";
+                string unit = IntakePath.TryParse(item.Name, out IntakePath? path, out _) ? path.Unit
+                    : EventsPath.TryParse(item.Name, out EventsPath? events, out _) ? events.Unit : "";
                 unanswered.Add(new UnansweredList(item.Name, unit, item.Properties.LastModified ?? default));
             }
         }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Events;
 using Disbursement.Core.Holds;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Money;
@@ -73,6 +74,22 @@ public sealed class PaymentLedgerTests
     public void HeldCsv_EveryKind_ReadsBack() => AssertReadsBack(
         Enum.GetValues<HoldKind>().Select(static kind => new Hold(Key, new Period(2024, (int)kind), kind)),
         static writer => writer.WriteRow([.. HeldCsv.Header]), HeldCsv.Write, HeldCsv.Read);
+
+    [Fact]
+    public void EventCsv_EveryCode_ReadsBack() => AssertReadsBack(
+        Enum.GetValues<EventCode>().Select(static code => new BeneficiaryEvent
+        {
+            Person = Key.Person,
+            Code = code,
+            Date = new DateOnly(2024, 2, (int)code),
+            Unit = "148",
+            Programme = code == EventCode.Death ? "" : "BT05C",
+            Decision = "12/QĐ, \"a\"",
+            DecisionDate = code == EventCode.Death ? null : new DateOnly(2024, 2, 29),
+            Reported = new Period(2024, 3),
+            LineNumber = (int)code,
+        }),
+        static writer => writer.WriteRow([.. EventCsv.Header]), EventCsv.Write, EventCsv.Read);
 
     [Fact]
     public void ResultCsv_EveryStatus_ReadsBack() => AssertReadsBack(

@@ -1,4 +1,5 @@
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Events;
 using Disbursement.Core.Holds;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Payments;
@@ -139,8 +140,43 @@ public sealed class FindDuplicatesActivityTests(AzuriteFixture azurite) : IAsync
     }
 
     [Fact]
+    public async Task Run_AnEventOfAnEarlierMonth_HoldsTheRowsAndWhatWasCarried()
+    {
+        UnitWork work = await _world.FreezeAsync("148", [RowOf(1), RowOf(2), RowOf(3)]);
+        await CarryAsync("148", [Carry(1, 1), Carry(3, 1)]);
+        await ReportAsync(
+            _world.Month.Before(), EventOf(1, EventCode.Death, 2), EventOf(2, EventCode.Imprisonment, 3),
+            EventOf(2, EventCode.Resumption, 1));
+
+        int held = await RunAsync(work);
+
+        Assert.Equal(1, held);
+        Assert.Equal(["BT0101 StoppedPerson", "BT0101 StoppedPerson"], await HeldAsync("148"));
+        ExceptionEntity asked = Assert.Single(await _world.ExceptionsAsync(ExceptionKind.StoppedPerson));
+        Assert.Equal("148/btxh/2 148/btxh/0", asked.Sides);
+        Assert.Contains("chết", asked.Summary, StringComparison.Ordinal);
+        Assert.Contains("148/biendong", asked.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_EventsReportedTwice_AreKeptOnceAndGoOn()
+    {
+        UnitWork work = await _world.FreezeAsync("148", [RowOf(2)]);
+        BeneficiaryEvent death = EventOf(1, EventCode.Death, 4);
+        await ReportAsync(_world.Month.Before().Before(), death);
+        await ReportAsync(_world.Month.Before(), death with { Reported = Month.Previous });
+
+        await RunAsync(work);
+
+        using Stream book = (await _world.Blobs.ReadAsync(
+            Containers.Ledger, LedgerPaths.Events(_world.Month), CancellationToken.None)).ToStream();
+        Assert.Equal(death, Assert.Single(EventCsv.Read(book)));
+    }
+
+    [Fact]
     public async Task Run_Twice_ChangesNothing()
     {
+        await ReportAsync(_world.Month.Before(), EventOf(9, EventCode.Death, 2));
         UnitWork work = await _world.FreezeAsync("148", [RowOf(1), RowOf(1, 1, "BT06A"), RowOf(2)]);
         await CarryAsync("148", [Carry(2, 1), Carry(2, 2), Carry(2, 3)]);
         int first = await RunAsync(work);
@@ -162,8 +198,41 @@ public sealed class FindDuplicatesActivityTests(AzuriteFixture azurite) : IAsync
         return RowOf(person) with { Asked = ChannelAsked.BankAccount, Institution = "970405", Account = number };
     }
 
+    private BeneficiaryEvent EventOf(int person, EventCode code, int monthsAgo)
+    {
+        DateOnly day = Month.FirstDay.AddMonths(-monthsAgo);
+        return new BeneficiaryEvent
+        {
+            Person = KeyOf(person).Person,
+            Code = code,
+            Date = day,
+            DecisionDate = day,
+            Unit = "148",
+            Reported = Month.Previous.Previous,
+            LineNumber = 2,
+        };
+    }
+
+    /// <summary>The event list of a month that closed, as intake and close leave it.</summary>
+    private async Task ReportAsync(MonthRef month, params BeneficiaryEvent[] events)
+    {
+        string version = new('b', 12);
+        await _world.Blobs.CreateAsync(
+            Containers.Ledger,
+            LedgerPaths.UnitEvents(month, "148", version),
+            LedgerBytes.Of(EventCsv.Header, events.Order(), EventCsv.Write),
+            LedgerBytes.ContentType,
+            CancellationToken.None);
+        await _world.Blobs.CreateJsonAsync(
+            Containers.Ledger,
+            LedgerPaths.Manifest(month),
+            new SlotManifest(
+                month.Province, month.Period, "ketoan", Noon, [], [], [new FrozenEvents("148", version, events.Length)]),
+            CancellationToken.None);
+    }
+
     private Task<int> RunAsync(UnitWork work, CloseOptions? options = null) => new FindDuplicatesActivity(
-        _world.Get<PeopleOfMonth>(),
+        new PeopleOfMonth(_world.Get<EntitlementLedger>(), _world.Blobs, new EventBook(_world.Blobs)),
         _world.Blobs,
         new Identifiers(Options.Create(new IdentifierOptions { ProvinceKey = Convert.ToBase64String(new byte[32]) })),
         _world.Get<ExceptionStore>(),

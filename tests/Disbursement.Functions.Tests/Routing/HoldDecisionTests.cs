@@ -24,6 +24,19 @@ public sealed class HoldDecisionTests
         Assert.Equal(paid, HoldDecision.PaidOf(row).Count);
     }
 
+    [Theory]
+    [InlineData("Decided", "pay", "Pay", 2)]
+    [InlineData("Decided", "pay-none", "Refuse", 0)]
+    [InlineData("Decided", "pay-1", "Undecided", 1)]
+    [InlineData("Open", "pay", "Undecided", 0)]
+    public void Of_AStoppedPerson_FollowsTheDecision(string state, string decision, string expected, int paid)
+    {
+        var row = new ExceptionEntity { Sides = "148/btxh/3 148/ncc/7", State = state, Decision = decision };
+
+        Assert.Equal(expected, HoldDecision.Of(HoldKind.StoppedPerson, row, Side).ToString());
+        Assert.Equal(paid, HoldDecision.PaidOf(row).Count);
+    }
+
     [Fact]
     public void Of_NoException_IsUndecidedForEveryKind() =>
         Assert.All(Enum.GetValues<HoldKind>(), static kind =>

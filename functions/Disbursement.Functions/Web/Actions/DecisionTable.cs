@@ -18,6 +18,7 @@ internal static class DecisionTable
 
     private static readonly string[] AboutAccounts = [PayAccount, PayCash];
     private static readonly string[] AboutSuspensions = [HoldDecision.Resume, HoldDecision.KeepSuspended];
+    private static readonly string[] AboutStops = [HoldDecision.Pay, DuplicateDecision.PayNone];
     private static readonly string[] Others = [Noted];
 
     /// <summary>The decisions an exception takes.</summary>
@@ -31,6 +32,7 @@ internal static class DecisionTable
         return row.Kind switch
         {
             nameof(ExceptionKind.Suspended) => AboutSuspensions,
+            nameof(ExceptionKind.StoppedPerson) => AboutStops,
             _ => OfSides(row),
         };
     }

@@ -1,3 +1,4 @@
+using Disbursement.Core.Events;
 using Disbursement.Core.Programmes;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Grants;
@@ -36,7 +37,7 @@ public sealed class GrantUpload(BlobGrants grants, BlobStore blobs)
     private async Task<UploadView> ListAsync(Actor actor, UploadBody body, CancellationToken cancellationToken)
     {
         ThrowUnless(RouteParts.IsUnit(body.Unit), "unit", "the code of a list-making unit, 3 or 5 digits");
-        ThrowUnless(IsListCode(body.List), "list", "'btxh', 'ncc' or 'khac'");
+        ThrowUnless(IsListCode(body.List), "list", "'btxh', 'ncc', 'khac' or 'biendong'");
         ThrowUnless(body.Provider is null, "provider", "left out for a list");
         MonthRef month = MonthOf(body);
         RequireRole(actor, Access.Role.Officer);
@@ -73,7 +74,7 @@ public sealed class GrantUpload(BlobGrants grants, BlobStore blobs)
     }
 
     private static bool IsListCode(string? text) =>
-        ProgrammeGroups.TryParse(text, out ProgrammeGroup group) && group.ToListCode() == text;
+        text == EventsPath.ListCode || (ProgrammeGroups.TryParse(text, out ProgrammeGroup group) && group.ToListCode() == text);
 
     private static MonthRef MonthOf(UploadBody body) => RouteParts.Month(body.Province, body.Period);
 

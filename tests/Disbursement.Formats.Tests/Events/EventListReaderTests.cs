@@ -1,0 +1,162 @@
+using System.Text;
+using Disbursement.Core.Events;
+using Disbursement.Core.Institutions;
+using Disbursement.Core.Intake;
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Units;
+using Disbursement.Formats.Events;
+using Disbursement.Formats.Receipts;
+
+namespace Disbursement.Formats.Tests.Events;
+
+/// <summary>
+/// Goal: an event list is read like any list of an officer: header in any order, every finding of a row at once, bad rows
+/// given back, the same answer each time. Method: lists as officers write them; the people do not exist.
+/// </summary>
+public sealed class EventListReaderTests
+{
+    private const string Path = "17/2024-06/148/biendong/a.csv";
+    private const string Header = "STT,Số định danh,Họ và tên,Mã biến động,Ngày biến động,Số quyết định,Ngày quyết định,Mã chế độ";
+    private const string Person = "017040000001";
+
+    [Fact]
+    public async Task Read_GoodRows_GivesEventsInOrder()
+    {
+        EventListResult result = await ReadAsync(
+            $"2,017040000002,Bùi Văn B,CD,02/05/2024,12/QĐ,05/05/2024,",
+            $"1,{Person},Bùi Thị A,tv,1/5/2024,,,",
+            $"1,{Person},Bùi Thị A,HH,1/4/2024,9/QĐ,2/4/2024,bt06a");
+
+        Assert.Equal(ReceiptVerdict.Accepted, result.Receipt.Verdict);
+        Assert.Equal("Nhận 3 biến động: tiếp nhận 3, từ chối 0, trùng lặp hoàn toàn 0.", result.Receipt.Vietnamese);
+        Assert.Equal(["HH 4 BT06A", "TV 3 ", "CD 2 "], result.Events!.Select(static one =>
+            FormattableString.Invariant($"{one.Code.ToCode()} {one.LineNumber} {one.Programme}")));
+        Assert.Equal(new DateOnly(2024, 5, 5), result.Events![2].DecisionDate);
+        Assert.Equal("148", result.Events[0].Unit);
+        Assert.Empty(result.Receipt.Findings);
+    }
+
+    [Theory]
+    [InlineData("1,,A,TV,1/5/2024,,,", 201)]
+    [InlineData("1,123,A,TV,1/5/2024,,,", 202)]
+    [InlineData("1,017040000001,A,,1/5/2024,,,", 280)]
+    [InlineData("1,017040000001,A,XX,1/5/2024,,,", 281)]
+    [InlineData("1,017040000001,A,TV,,,,", 282)]
+    [InlineData("1,017040000001,A,TV,31/6/2024,,,", 283)]
+    [InlineData("1,017040000001,A,TV,2024-05-01,,,", 283)]
+    [InlineData("1,017040000001,A,TV,1/7/2024,,,", 284)]
+    [InlineData("1,017040000001,A,TH,1/5/2024,1/QĐ,1/7/2024,", 284)]
+    [InlineData("1,017040000001,A,TH,1/5/2024,1/QĐ,mai,", 285)]
+    [InlineData("1,017040000001,A,CD,1/5/2024,1/QĐ,,", 286)]
+    [InlineData("1,017040000001,A,PH,1/5/2024,1/QĐ,,", 286)]
+    [InlineData("1,017040000001,A,TV,1/5/2024,,,BT99", 214)]
+    [InlineData("1,017040000001,A,TV,1/5/2024,,,,thừa", 233)]
+    public async Task Read_ABadRow_IsRefusedWithItsNumberAndGivenBack(string row, int number)
+    {
+        using var rejected = new MemoryStream();
+
+        EventListResult result = await ReadAsync(rejected, row, $"2,017040000002,B,TV,1/5/2024,,,");
+
+        Assert.Equal(ReceiptVerdict.AcceptedInPart, result.Receipt.Verdict);
+        Assert.Equal(number, Assert.Single(result.Receipt.Findings).Number);
+        Assert.Single(result.Events!);
+        string back = Encoding.UTF8.GetString(rejected.ToArray());
+        Assert.StartsWith("\uFEFF" + Header + ",Lý do từ chối", back, StringComparison.Ordinal);
+        Assert.Contains($"[{number}]", back, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1,017040000001,A,TV,1/5/2023,,,", 350)]
+    [InlineData("1,017040000001,A,TH,1/5/2024,,,", 351)]
+    public async Task Read_ADoubtfulRow_IsTakenWithAWarning(string row, int number)
+    {
+        EventListResult result = await ReadAsync(row);
+
+        Assert.Single(result.Events!);
+        ReceiptFinding finding = Assert.Single(result.Receipt.Findings);
+        Assert.Equal((number, "warning"), (finding.Number, finding.Severity));
+    }
+
+    [Fact]
+    public async Task Read_ARowWithSeveralFaults_TellsAll()
+    {
+        EventListResult result = await ReadAsync("1,123,A,XX,32/1/2024,,mai,BT99");
+
+        Assert.Equal([202, 214, 281, 283, 285], result.Receipt.Findings.Select(static finding => finding.Number));
+        Assert.Equal(ReceiptVerdict.Refused, result.Receipt.Verdict);
+    }
+
+    [Fact]
+    public async Task Read_RowsSentTwice_AreTakenOnce()
+    {
+        string row = $"1,{Person},A,TV,1/5/2024,,,";
+
+        EventListResult result = await ReadAsync(row, row, row);
+
+        Assert.Single(result.Events!);
+        Assert.Equal((3, 1, 2), (
+            result.Receipt.Sent.Rows, result.Receipt.Accepted.Rows, result.Receipt.ExactRepeats.Rows));
+        Assert.Equal("3-4", result.Receipt.ExactRepeatLines);
+    }
+
+    [Theory]
+    [InlineData("", 106)]
+    [InlineData("a,b,c", 107)]
+    [InlineData("Số định danh,Mã biến động", 108)]
+    public async Task Read_AFileThatIsNoList_IsRefusedAsAWhole(string header, int number)
+    {
+        EventListResult result = await ReadTextAsync(header + "\n", new MemoryStream());
+
+        Assert.Null(result.Events);
+        Assert.Equal(number, Assert.Single(result.Receipt.FileFindings).Number);
+    }
+
+    [Fact]
+    public async Task Read_TitlesAndSignatures_AreIgnored()
+    {
+        string text = $"UBND HUYỆN\n{Header}\n1,{Person},A,TV,1/5/2024,,,\n,,Người lập,,,,,\n";
+
+        EventListResult result = await ReadTextAsync(text, new MemoryStream());
+
+        Assert.Single(result.Events!);
+        Assert.Equal(1, result.Receipt.LinesIgnored);
+    }
+
+    [Fact]
+    public async Task Read_Twice_GivesTheSameBytes()
+    {
+        string[] rows = [$"1,{Person},A,TV,1/5/2024,,,", "2,017040000002,B,TH,1/5/2023,,,"];
+
+        EventListResult first = await ReadAsync(rows);
+        EventListResult second = await ReadAsync(rows);
+
+        Assert.Equal(first.Receipt.ToBytes(), second.Receipt.ToBytes());
+        Assert.Equal(first.Events!, second.Events!);
+    }
+
+    private static Task<EventListResult> ReadAsync(params string[] rows) => ReadAsync(new MemoryStream(), rows);
+
+    private static Task<EventListResult> ReadAsync(MemoryStream rejected, params string[] rows) =>
+        ReadTextAsync(string.Join('\n', rows.Prepend(Header)) + "\n", rejected);
+
+    private static async Task<EventListResult> ReadTextAsync(string text, MemoryStream rejected)
+    {
+        Assert.True(EventsPath.TryParse(Path, out EventsPath? path, out _));
+        Assert.True(IntakeContext.TryCreate(
+            path.ToListPath(), UnitRegister.Shipped, ProgrammeTable.Shipped, InstitutionRegister.Shipped,
+            out IntakeContext? context, out _));
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return await new EventListReader(context).ReadAsync(
+            Path, stream, _ => Task.FromResult<Stream>(new KeptStream(rejected)), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Stays readable after its writer has closed it.</summary>
+    private sealed class KeptStream(MemoryStream kept) : MemoryStream
+    {
+        protected override void Dispose(bool disposing)
+        {
+            kept.Write(ToArray());
+            base.Dispose(disposing);
+        }
+    }
+}
