@@ -45,7 +45,7 @@ public sealed class EventListReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(openRejected);
         await using var hashing = new HashingStream(stream);
-        ICellRows rows = await CsvCellRows.OpenAsync(hashing, IntakeReaderOptions.Default, cancellationToken);
+        CsvCellRows rows = await CsvCellRows.OpenAsync(hashing, IntakeReaderOptions.Default, cancellationToken);
         (EventColumns? columns, Finding? problem) = await FindHeaderAsync(rows, cancellationToken);
         problem ??= await TakeAllAsync(rows, columns!, cancellationToken);
         string sha256 = await hashing.FinishAsync(cancellationToken);
@@ -76,7 +76,7 @@ public sealed class EventListReader
     }
 
     private static async Task<(EventColumns? Columns, Finding? Problem)> FindHeaderAsync(
-        ICellRows rows, CancellationToken cancellationToken)
+        CsvCellRows rows, CancellationToken cancellationToken)
     {
         EventColumns? best = null;
         for (int row = 0; row < IntakeReaderOptions.Default.HeaderRowsMax
@@ -98,7 +98,7 @@ public sealed class EventListReader
     }
 
     private async Task<Finding?> TakeAllAsync(
-        ICellRows rows, EventColumns columns, CancellationToken cancellationToken)
+        CsvCellRows rows, EventColumns columns, CancellationToken cancellationToken)
     {
         var map = ColumnMap.Of(columns.Headers);
         while (await rows.ReadAsync(cancellationToken))
