@@ -2,7 +2,7 @@ using Disbursement.Core.Text;
 
 namespace Disbursement.Core.Events;
 
-/// <summary>Which column of one event list holds which field; headers are folded as those of beneficiary files.</summary>
+/// <summary>Which column of an event list holds which field; headers are folded as in beneficiary files.</summary>
 public sealed class EventColumns
 {
     private static readonly (EventField Field, string Key, string Header)[] Names =
@@ -54,8 +54,8 @@ public sealed class EventColumns
         for (int column = 0; column < headers.Count; column++)
         {
             string key = VietnameseText.MatchKey(headers[column]);
-            int field = Array.FindIndex(Names, name =>
-                key.Length > 0 && (key == VietnameseText.MatchKey(name.Key) || key == VietnameseText.MatchKey(name.Header)));
+            int field = key.Length == 0 ? -1 : Array.FindIndex(Names, name =>
+                key == VietnameseText.MatchKey(name.Key) || key == VietnameseText.MatchKey(name.Header));
             if (field >= 0 && columns._columns[field] >= 0)
             {
                 twice.Add(headers[column]);
@@ -70,7 +70,7 @@ public sealed class EventColumns
         return columns;
     }
 
-    /// <summary>A field's text in a row, trimmed; empty where the file has no such column or the row no such cell.</summary>
+    /// <summary>A field's text in a row, trimmed; empty where the file or the row has no such cell.</summary>
     public string Text(IReadOnlyList<string> cells, EventField field)
     {
         ArgumentNullException.ThrowIfNull(cells);

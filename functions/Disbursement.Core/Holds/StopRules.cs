@@ -5,10 +5,10 @@ namespace Disbursement.Core.Holds;
 
 /// <summary>From which month an event stops a person's money, and until when (DOMAIN 4.6).</summary>
 /// <remarks>
-/// The month of a death is still paid; the next one is not (ND 20/2021 art. 8(2); ND 131/2021 art. 121). The same holds
-/// for prison, missing, no longer eligible and refused (TT 02/2021 art. 2(1); ordinance 02/2020 art. 54). A move stops the
-/// old unit from the month after the month of its decision (art. 8(4)) and says nothing about the new one. What is paid
-/// because of the death itself is never stopped by it.
+/// The month of a death is still paid; the next one is not (ND 20/2021 art. 8(2); ND 131/2021 art. 121). The same
+/// holds for prison, missing, no longer eligible and refused (TT 02/2021 art. 2(1); ordinance 02/2020 art. 54). A move
+/// stops the old unit from the month after the month of its decision (art. 8(4)) and says nothing about the new one.
+/// What is paid because of the death itself is never stopped by it.
 /// </remarks>
 public static class StopRules
 {

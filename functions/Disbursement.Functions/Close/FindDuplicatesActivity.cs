@@ -14,8 +14,8 @@ namespace Disbursement.Functions.Close;
 
 /// <summary>
 /// Finds what only several rows, lists or months can tell, in one pass over all people of the province: benefits that
-/// may not stand together, people who died or moved, benefits nobody collects, accounts that receive for many. Its name is older than what it
-/// does and stands in running months.
+/// may not stand together, people who died or moved, benefits nobody collects, accounts that receive for many. Its name
+/// is older than what it does and stands in running months.
 /// </summary>
 /// <param name="people">What the lists say, person by person.</param>
 /// <param name="blobs">Where what is held is written.</param>
@@ -123,7 +123,9 @@ public sealed class FindDuplicatesActivity(
 
     /// <summary>What a person must decide about anyway waits already.</summary>
     private static bool MayBeTriedAgain(CarryOver carry) =>
-        carry.From is not null && ReasonCatalogue.Find(carry.Reason).Next is NextStep.SameChannel or NextStep.NextChannel or NextStep.NextMonth;
+        carry.From is not null
+        && ReasonCatalogue.Find(carry.Reason).Next
+            is NextStep.SameChannel or NextStep.NextChannel or NextStep.NextMonth;
 
     /// <summary>
     /// Holds the benefits nobody collected, and with them what was carried of the same benefits: it stays owed and is
@@ -153,7 +155,7 @@ public sealed class FindDuplicatesActivity(
         }
 
         PersonRow[] rows = [.. person.Rows.Where(row => runs.ContainsKey(row.Row.Key))];
-        CarryOver[] carried = 
+        CarryOver[] carried =
         [
             .. person.Carried.Where(carry => carry.From is not null && SuspensionRules.IsUncollected(carry)
                 && runs.ContainsKey(carry.Key)),

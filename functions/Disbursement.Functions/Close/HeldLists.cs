@@ -44,7 +44,7 @@ internal sealed class HeldLists(BlobStore blobs, int round)
     {
         foreach (((string unit, string list), List<Hold> holds) in _lists)
         {
-            ProgrammeGroups.TryParse(list, out ProgrammeGroup group);
+            ProgrammeGroup group = ProgrammeGroups.All.Single(one => one.ToListCode() == list);
             await blobs.CreateAsync(
                 Containers.Ledger,
                 LedgerPaths.Held(month, unit, group, Math.Max(round, 1)),

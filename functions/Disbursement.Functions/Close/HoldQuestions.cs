@@ -3,7 +3,6 @@ using Disbursement.Core.Events;
 using Disbursement.Core.Holds;
 using Disbursement.Core.Money;
 using Disbursement.Core.Periods;
-using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Payments;
 using Disbursement.Functions.Storage;

@@ -120,7 +120,8 @@ public sealed class ListedRows(EntitlementLedger ledger)
         return isSecond
             ? new ListedRow(
                 FindingNumber.OtherBenefitListed,
-                known.First(static one => DuplicateRules.IsAboutThePerson(one.Row.Key)).List.Unit)
+                known.First(one => DuplicateRules.ScopeOf(one.Row.Key.Programme)
+                    == DuplicateRules.ScopeOf(row.Key.Programme)).List.Unit)
             : null;
     }
 
