@@ -252,7 +252,7 @@ public sealed class FindDuplicatesActivityTests(AzuriteFixture azurite) : IAsync
             entry.Key, period, "148", ProgrammeGroup.Btxh, entry.Amount, entry.Id, 2, ChannelKind.Post, "PO01", monthsAgo);
     }
 
-    private Task CarryAsync(string unit, CarryOver[] carried, ProgrammeGroup group = ProgrammeGroup.Btxh) =>
+    private Task<bool> CarryAsync(string unit, CarryOver[] carried, ProgrammeGroup group = ProgrammeGroup.Btxh) =>
         _world.Blobs.CreateAsync(
             Containers.Ledger,
             LedgerPaths.CarryOver(_world.Month.Before(), unit, group),
