@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Disbursement.Core.Text;
@@ -12,6 +13,8 @@ public static class VietnameseText
     private const char FirstMarkedLetter = '\u00C0';
     private const char LastMarkedLetter = '\u1EF9';
 
+    private static readonly SearchValues<char> LookAlikes = SearchValues.Create("Ðð\u2018\u2019\u00B4\u02BC");
+
     /// <summary>Plain letter of each marked letter, by code point from U+00C0; NUL where there is none.</summary>
     private static readonly char[] PlainLetters = BuildPlainLetters(
         "AÀÁÂÃĂẠẢẤẦẨẪẬẮẰẲẴẶ", "aàáâãăạảấầẩẫậắằẳẵặ", "EÈÉÊẸẺẼẾỀỂỄỆ", "eèéêẹẻẽếềểễệ", "IÌÍĨỈỊ", "iìíĩỉị",
@@ -23,7 +26,9 @@ public static class VietnameseText
     /// <summary>First letter with the same tone marks: oa, oe, uy.</summary>
     private static readonly string[] TonedFirst = ["òóỏõọ", "òóỏõọ", "ùúủũụ"];
 
-    /// <summary>Composes letters and marks (NFC) and mends the Icelandic look-alikes of đ.</summary>
+    /// <summary>Composes letters and marks (NFC) and mends look-alikes: Icelandic Ð for Đ, ’ and ´ for '.</summary>
+    /// <remarks>Word processors turn the apostrophe of Ch'ơm into a quotation mark. Doing it twice changes
+    /// nothing.</remarks>
     /// <exception cref="ArgumentException">The text holds half a surrogate pair.</exception>
     public static string ToNfc(string text)
     {
@@ -33,7 +38,15 @@ public static class VietnameseText
             text = text.Normalize(NormalizationForm.FormC);
         }
 
-        return text.AsSpan().ContainsAny('Ð', 'ð') ? text.Replace('Ð', 'Đ').Replace('ð', 'đ') : text;
+        return text.AsSpan().ContainsAny(LookAlikes)
+            ? string.Create(text.Length, text, static (mended, from) =>
+            {
+                for (int at = 0; at < mended.Length; at++)
+                {
+                    mended[at] = WithoutLookAlike(from[at]);
+                }
+            })
+            : text;
     }
 
     /// <summary>Drops every mark and turns đ into d; letters keep their case, other characters stay.</summary>
@@ -164,6 +177,14 @@ public static class VietnameseText
 
         return result.ToString();
     }
+
+    private static char WithoutLookAlike(char character) => character switch
+    {
+        'Ð' => 'Đ',
+        'ð' => 'đ',
+        '\u2018' or '\u2019' or '\u00B4' or '\u02BC' => '\'',
+        _ => character,
+    };
 
     private static bool NeedsCollapsing(string text)
     {

@@ -47,6 +47,11 @@ internal sealed class CellMender
     private string MendCell(string cell, int column, int lineNumber)
     {
         Column state = StateOf(column);
+        if (state.Old is null && cell == state.LastKept)
+        {
+            return cell;
+        }
+
         CellRepair repair = CellText.Repair(cell);
         if (repair.IsRepaired)
         {
@@ -80,6 +85,7 @@ internal sealed class CellMender
 
     private static string TakeAsUnicode(Column state, string cell)
     {
+        state.LastKept = cell;
         state.TakenAsUnicode ??= CellText.ReadsAlsoAs(cell, TextEncodingKind.Tcvn3) is not null ? TextEncodingKind.Tcvn3
             : CellText.ReadsAlsoAs(cell, TextEncodingKind.Vni) is not null ? TextEncodingKind.Vni
             : null;
@@ -113,6 +119,9 @@ internal sealed class CellMender
 
         /// <summary>A cell of two readings was taken as it stood; the encoding of the other reading.</summary>
         public TextEncodingKind? TakenAsUnicode { get; set; }
+
+        /// <summary>The last cell that was looked at and stands as it was: columns repeat their values.</summary>
+        public string? LastKept { get; set; }
 
         /// <summary>A cell of two readings was converted.</summary>
         public bool HasTakenAsOld { get; set; }

@@ -1,5 +1,7 @@
 using System.Text;
 using Disbursement.Core.Text;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Disbursement.Core.Tests.Text;
 
@@ -75,4 +77,28 @@ public sealed class VietnameseTextTests
 
     [Fact]
     public void ToNfc_LookAlikes_BecomeD() => Assert.Equal("Đặng đ", VietnameseText.ToNfc("Ðặng ð"));
+
+    [Theory]
+    [InlineData("Ch’ơm", "Ch'ơm")]
+    [InlineData("K´Brơi", "K'Brơi")]
+    [InlineData("Hʼmông", "H'mông")]
+    [InlineData("Ðặng ðình", "Đặng đình")]
+    public void ToNfc_LookAlikes_AreMended(string text, string expected) =>
+        Assert.Equal(expected, VietnameseText.ToNfc(text));
+
+    /// <summary>Letters, marks and look-alikes in any order: the result is NFC, and once is enough.</summary>
+    [Fact]
+    public void ToNfc_AnyText_IsNfcAndStaysSo() =>
+        Prop.ForAll(
+            ArbMap.Default.ArbFor<int[]>(),
+            static places =>
+            {
+                const string Pieces = "aăâeêioôơuưyAĐÐðd \u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031B\u2019\u00B4\u00A0ễỰ";
+                string text = string.Concat(places.Select(static place => Pieces[(int)(Math.Abs((long)place) % Pieces.Length)]));
+
+                string once = VietnameseText.ToNfc(text);
+
+                Assert.True(once.IsNormalized(NormalizationForm.FormC));
+                Assert.Equal(once, VietnameseText.ToNfc(once));
+            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 }

@@ -95,7 +95,18 @@ public static class CellText
     }
 
     /// <summary>Tells whether a text has letters that no old encoding shows: then it is Unicode for certain.</summary>
-    public static bool IsUnicode(string cell) => Windows1252.ToBytes(cell) is null;
+    public static bool IsUnicode(string cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        int beyond = cell.AsSpan().IndexOfAnyExceptInRange('\0', '\u00FF');
+        while (beyond >= 0 && Windows1252.TryGetByte(cell[beyond], out _))
+        {
+            int next = cell.AsSpan(beyond + 1).IndexOfAnyExceptInRange('\0', '\u00FF');
+            beyond = next < 0 ? -1 : beyond + 1 + next;
+        }
+
+        return beyond >= 0;
+    }
 
     /// <summary>The encoding that a font stands for: fonts <c>.Vn…</c> are TCVN3, <c>VNI-…</c> are VNI.</summary>
     public static TextEncodingKind? OfFont(string? fontName) => fontName switch
