@@ -71,6 +71,7 @@ internal static class CommandLineFactory
         GenerateCommand.Create(context),
         DropCommand.Create(context),
         StatusCommand.Create(context),
+        BoardCommand.Create(context),
         WaitCommand.Create(context),
         CloseCommand.Create(context),
         ApproveCommand.Create(context),

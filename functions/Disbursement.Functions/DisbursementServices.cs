@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
+using Disbursement.Functions.Board;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Coverage;
 using Disbursement.Functions.Intake;
@@ -58,7 +59,8 @@ public static class DisbursementServices
             http.BaseAddress = new Uri(options.InquiryUrl.TrimEnd('/') + "/");
             http.DefaultRequestHeaders.Add("X-Api-Key", options.ApiKey);
         });
-        return services.AddSettlement(configuration).AddCoverage(configuration).AddWatch(configuration);
+        return services.AddSettlement(configuration).AddCoverage(configuration).AddBoard(configuration)
+            .AddWatch(configuration);
     }
 
     private static void AddClients(IServiceCollection services, IConfiguration configuration)

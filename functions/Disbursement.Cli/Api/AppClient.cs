@@ -80,10 +80,26 @@ internal sealed class AppClient : IDisposable
 
     /// <summary>Closes intake.</summary>
     /// <param name="month">The month.</param>
-    /// <param name="acceptMissing">Close although units have sent nothing; kept in the audit.</param>
+    /// <param name="missingBecause">Why to close although lists are missing, kept with the month; null to close only when
+    /// none is.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public Task CloseAsync(MonthAddress month, bool acceptMissing, CancellationToken cancellationToken) =>
-        PostAsync($"{month.Path}/close", acceptMissing ? new { acceptMissing } : new object(), cancellationToken);
+    public Task CloseAsync(MonthAddress month, string? missingBecause, CancellationToken cancellationToken) => PostAsync(
+        $"{month.Path}/close",
+        missingBecause is null ? new object() : new { acceptMissing = true, reason = missingBecause },
+        cancellationToken);
+
+    /// <summary>Reads which lists a month expects; null when nothing is known of it.</summary>
+    public async Task<BoardView?> FindBoardAsync(MonthAddress month, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync<BoardView>($"{month.Path}/board", cancellationToken);
+        }
+        catch (AppRefusedException refused) when (refused.Status == (int)HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Reads a round's proposal as the app tells it.</summary>
     public Task<JsonElement> GetRoundAsync(MonthAddress month, int round, CancellationToken cancellationToken) =>

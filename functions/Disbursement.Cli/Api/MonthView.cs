@@ -38,6 +38,9 @@ internal sealed record MonthView
     /// <summary>What needs a person; null where nobody asked.</summary>
     public IReadOnlyList<AttentionView>? Attention { get; init; }
 
+    /// <summary>Which lists are expected; null where nobody asked.</summary>
+    public BoardView? Board { get; init; }
+
     /// <summary>Whether nothing more will happen by itself.</summary>
     [JsonIgnore]
     public bool IsEnded => State is "Settled" or "Stopped";

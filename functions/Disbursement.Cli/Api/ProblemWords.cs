@@ -8,8 +8,11 @@ internal static class ProblemWords
     private static readonly Dictionary<string, Words> ByCode = new(StringComparer.Ordinal)
     {
         ["close.units-missing"] = new(
-            "Còn đơn vị chưa nộp danh sách; thêm --accept-missing nếu vẫn chốt.",
-            "Units have not sent their lists; add --accept-missing to close all the same."),
+            "Còn đơn vị chưa nộp danh sách; xem `disburse board`; thêm --accept-missing --reason \"…\" nếu vẫn chốt.",
+            "Units have not sent their lists; see `disburse board`; add --accept-missing --reason \"…\" to close all the same."),
+        ["close.reason-missing"] = new(
+            "Còn thiếu danh sách; ghi lý do vẫn chốt: --reason \"…\".",
+            "Lists are missing; say why it closes all the same: --reason \"…\"."),
         ["approval.same-person"] = new(
             "Người đã chốt không được duyệt; cần một người khác.",
             "Who closed may not approve; another person has to."),

@@ -20,19 +20,27 @@ internal static class CloseCommand
             Examples =
             {
                 ("disburse close --province 17 --period 2024-06", new("chốt tháng 6/2024", "close June 2024")),
-                ("disburse close --accept-missing", new(
-                    "chốt dù còn đơn vị chưa nộp; được ghi vào nhật ký", "close although units are missing; kept in the audit")),
+                ("disburse close --accept-missing --reason \"152 mất điện, nộp đợt bổ sung\"", new(
+                    "chốt dù còn thiếu; lý do được ghi vào tháng, báo cáo và nhật ký",
+                    "close although lists are missing; the reason is kept with the month, its reports and the audit")),
             },
         };
         Option<string> province = CommandOptions.Province(context);
         Option<Period> period = CommandOptions.Month(context);
         var acceptMissing = new Option<bool>("--accept-missing")
         {
-            Description = context.Say("chấp nhận còn đơn vị chưa nộp", "accept that units have sent nothing"),
+            Description = context.Say("chấp nhận còn thiếu danh sách; cần --reason", "accept that lists are missing; needs --reason"),
+        };
+        var reason = new Option<string>("--reason")
+        {
+            HelpName = context.Say("lý do", "reason"),
+            Description = context.Say(
+                "vì sao chốt khi còn thiếu; không ghi dữ liệu cá nhân", "why it closes without them; no personal data"),
         };
         command.Options.Add(province);
         command.Options.Add(period);
         command.Options.Add(acceptMissing);
+        command.Options.Add(reason);
         var connection = new AppConnection(context, command);
         command.SetAction((result, cancellationToken) => CommandGuard.RunAsync(
             context,
@@ -40,7 +48,8 @@ internal static class CloseCommand
             {
                 using AppClient app = connection.Open(result);
                 var month = new MonthAddress(result.GetRequiredValue(province), result.GetValue(period));
-                await app.CloseAsync(month, result.GetValue(acceptMissing), token);
+                string? because = result.GetValue(acceptMissing) ? result.GetValue(reason) ?? string.Empty : null;
+                await app.CloseAsync(month, because, token);
                 context.WriteLine(
                     $"Đã chốt {month.Period.Vietnamese}, tỉnh {month.Province}. Tiếp theo: disburse wait --until proposed",
                     $"Closed {month.Period} of province {month.Province}. Next: disburse wait --until proposed");

@@ -44,13 +44,14 @@ internal static class StatusCommand
                     $"{month.Period.Vietnamese} của tỉnh {month.Province} chưa có gì.",
                     $"Nothing was sent for {month.Period} of province {month.Province}."));
                 IReadOnlyList<AttentionView> attention = await app.GetAttentionAsync(month, token);
+                BoardView? board = await app.FindBoardAsync(month, token);
                 if (result.GetValue(json))
                 {
-                    context.Print(view with { Attention = attention });
+                    context.Print(view with { Attention = attention, Board = board });
                 }
                 else
                 {
-                    MonthText.Write(context, month, view);
+                    MonthText.Write(context, month, view with { Board = board });
                     AttentionText.Write(context, attention);
                 }
 

@@ -21,6 +21,9 @@ internal sealed class MonthRun(
     DemoOptions options)
 {
     private const int UploadsAtOnce = 4;
+    /// <summary>Why a demonstration closes without lists that nobody put into it.</summary>
+    private const string MissingBecause = "chạy thử: dữ liệu vào không có các danh sách này";
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
 
     private static readonly Words FilesUnit = new("tệp", "files");
@@ -93,12 +96,12 @@ internal sealed class MonthRun(
         StageLine stage = board.Start(new(title + "Kế toán chốt tiếp nhận", title + "The treasurer closes"), FilesUnit);
         try
         {
-            await people.Treasurer.CloseAsync(month, acceptMissing: false, cancellationToken);
+            await people.Treasurer.CloseAsync(month, missingBecause: null, cancellationToken);
         }
         catch (AppRefusedException refused) when (refused.Code == "close.units-missing")
         {
-            // An input made by hand may cover some units only; the app keeps in its audit that they were missing.
-            await people.Treasurer.CloseAsync(month, acceptMissing: true, cancellationToken);
+            // An input made by hand may cover some units only; the app keeps that they were missing.
+            await people.Treasurer.CloseAsync(month, MissingBecause, cancellationToken);
         }
 
         stage.Finish();

@@ -40,6 +40,11 @@ internal static class MonthText
             context.WriteLine($"Người chốt: {closedBy}", $"Closed by: {closedBy}");
         }
 
+        if (view.Board is { } board)
+        {
+            BoardText.WriteSummary(context, board);
+        }
+
         WriteSlots(context, view);
         WriteRounds(context, view);
         context.WriteLine(

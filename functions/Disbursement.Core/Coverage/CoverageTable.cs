@@ -16,6 +16,9 @@ public sealed record UnitCoverage(string Unit, ProgrammeGroup Group, CoverageFig
 /// <see cref="CoverageGroups.All"/>.</param>
 public sealed record CoverageTable(string Province, Period Period, IReadOnlyList<CoverageRow> Rows)
 {
+    /// <summary>How the month before was set beside this one, and where it could not be.</summary>
+    public CoverageBefore Before { get; init; } = CoverageBefore.None;
+
     /// <summary>Builds the table: TONG is BTXH + NCC, the province is the sum of its units.</summary>
     /// <param name="province">The 2-digit province code.</param>
     /// <param name="period">The month.</param>
@@ -24,13 +27,34 @@ public sealed record CoverageTable(string Province, Period Period, IReadOnlyList
     /// <param name="target">The target in percent, the same for every row.</param>
     public static CoverageTable Build(
         string province, Period period, IEnumerable<UnitCoverage> units, IEnumerable<UnitCoverage>? before = null,
-        decimal? target = null)
+        decimal? target = null) =>
+        Build(province, period, units, CoverageBefore.Same(before ?? []), target);
+
+    /// <summary>Builds the table beside a month before that other units may have had.</summary>
+    /// <param name="province">The 2-digit province code.</param>
+    /// <param name="period">The month.</param>
+    /// <param name="units">This month's figures; several for one unit and group are added.</param>
+    /// <param name="before">The month before, under this month's units.</param>
+    /// <param name="target">The target in percent, the same for every row.</param>
+    public static CoverageTable Build(
+        string province, Period period, IEnumerable<UnitCoverage> units, CoverageBefore before, decimal? target)
     {
         ArgumentNullException.ThrowIfNull(province);
         ArgumentNullException.ThrowIfNull(units);
+        ArgumentNullException.ThrowIfNull(before);
         Dictionary<(string Unit, CoverageGroup Group), CoverageFigures> now = AddUp(province, units);
-        Dictionary<(string Unit, CoverageGroup Group), CoverageFigures> then = AddUp(province, before ?? []);
-        var known = then.Keys.Select(key => key.Unit).ToHashSet(StringComparer.Ordinal);
+        Dictionary<(string Unit, CoverageGroup Group), CoverageFigures> then = AddUp(province, before.Units);
+        var known = before.Units.Select(static unit => unit.Unit).ToHashSet(StringComparer.Ordinal);
+        if (before.Province is { } all)
+        {
+            known.Add(province);
+            Dictionary<(string Unit, CoverageGroup Group), CoverageFigures> sums = AddUp(province, all);
+            foreach (CoverageGroup group in CoverageGroups.All)
+            {
+                then[(province, group)] = sums.GetValueOrDefault((province, group), CoverageFigures.None);
+            }
+        }
+
         IEnumerable<string> codes = now.Keys.Select(key => key.Unit).Append(province).Distinct()
             .OrderBy(code => code == province)
             .ThenBy(code => code, StringComparer.Ordinal);
@@ -40,7 +64,10 @@ public sealed record CoverageTable(string Province, Period Period, IReadOnlyList
                 now.GetValueOrDefault((unit, group), CoverageFigures.None),
                 // A unit that was counted last month had none of a group it did not list.
                 known.Contains(unit) ? then.GetValueOrDefault((unit, group), CoverageFigures.None) : null,
-                target)))]);
+                target)))])
+        {
+            Before = before,
+        };
     }
 
     /// <summary>The row of a unit, or of the province, and a group.</summary>

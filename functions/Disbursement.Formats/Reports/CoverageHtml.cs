@@ -17,6 +17,9 @@ public sealed record CoverageReportOptions
     /// <summary>The proof of the settlement, printed when given.</summary>
     public SettlementProof? Proof { get; init; }
 
+    /// <summary>Who closed intake without all lists, and why; <see langword="null"/> when nobody did.</summary>
+    public ClosedWithoutNote? ClosedWithout { get; init; }
+
     /// <summary>How many units the ranking shows at each end, 1 or more.</summary>
     public int RankedUnitsMax { get; init; } = 5;
 }
@@ -49,7 +52,7 @@ public static class CoverageHtml
         CoverageHtmlTables.WriteGroups(page, table);
         CoverageHtmlParts.WriteRanking(page, table, options);
         CoverageHtmlParts.WriteDecisions(page, total);
-        CoverageHtmlParts.WriteNotes(page);
+        CoverageHtmlParts.WriteNotes(page, table, options);
         ReportParts.End(
             page,
             ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),

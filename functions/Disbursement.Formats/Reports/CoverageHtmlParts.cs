@@ -101,7 +101,7 @@ internal static class CoverageHtmlParts
     }
 
     /// <summary>What the words of the tables mean.</summary>
-    public static void WriteNotes(Html page)
+    public static void WriteNotes(Html page, CoverageTable table, CoverageReportOptions options)
     {
         page.Raw("<ol class=\"notes\">\n");
         foreach (string note in Notes)
@@ -109,7 +109,33 @@ internal static class CoverageHtmlParts
             page.Element("li", note);
         }
 
+        foreach (string note in NotesOf(table, options))
+        {
+            page.Element("li", note);
+        }
+
         page.Raw("</ol>\n");
+    }
+
+    /// <summary>What only this month has to be told.</summary>
+    private static IEnumerable<string> NotesOf(CoverageTable table, CoverageReportOptions options)
+    {
+        if (options.ClosedWithout is { } closed)
+        {
+            yield return closed.Sentence;
+        }
+
+        if (table.Before.WithoutMap.Count > 0)
+        {
+            yield return $"{table.Before.WithoutMap.Count} đơn vị không so được với tháng trước: chưa có bảng chuyển đổi "
+                + "từ đơn vị cũ (reference/unit_successors.csv).";
+        }
+
+        if (table.Before.WithoutFigures.Count > 0)
+        {
+            yield return "Toàn tỉnh không so được với tháng trước: chưa có số liệu của tỉnh cũ mã "
+                + string.Join(", ", table.Before.WithoutFigures) + ".";
+        }
     }
 
     private static void WriteMeter(Html page, CoverageRow total)

@@ -1,6 +1,5 @@
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
-using Disbursement.Core.Units;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
@@ -54,9 +53,7 @@ public sealed class FreezeMonthActivity(
         IReadOnlyList<SlotEntity> slots = await months.SlotsAsync(month, cancellationToken);
 
         // The process that closed the month may have died before it noted that; the same deed is written once.
-        IReadOnlyList<string> missing = UnitRegister.Shipped.ListMakersMissing(
-            month.Province, month.ToPeriod(), slots.Select(static slot => slot.Unit));
-        await audit.MonthClosedAsync(month, row.ClosedBy, missing, cancellationToken);
+        await audit.MonthClosedAsync(month, row, cancellationToken);
         FrozenList[] lists = [.. slots.Where(static slot => slot.RowsAccepted > 0).Select(FrozenList.Of)];
         FrozenEvents[] events =
         [

@@ -1,7 +1,11 @@
 using Azure;
 using Disbursement.Core.Coverage;
+using Disbursement.Core.Periods;
+using Disbursement.Core.Units;
 using Disbursement.Formats.Reports;
+using Disbursement.Functions.Board;
 using Disbursement.Functions.Close;
+using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -10,6 +14,8 @@ using Microsoft.Extensions.Options;
 namespace Disbursement.Functions.Coverage;
 
 /// <summary>Adds the units up and publishes coverage: the table, and the reports for managers.</summary>
+/// <param name="months">How the month was closed.</param>
+/// <param name="successions">Which units took over from which.</param>
 /// <param name="counts">The counts of the units.</param>
 /// <param name="store">The coverage table.</param>
 /// <param name="documents">The reports.</param>
@@ -17,6 +23,8 @@ namespace Disbursement.Functions.Coverage;
 /// <param name="options">The target.</param>
 /// <param name="logger">Where it says so.</param>
 public sealed class PublishCoverageActivity(
+    MonthStore months,
+    SuccessionStore successions,
     UnitCounts counts,
     CoverageStore store,
     CoverageDocuments documents,
@@ -46,8 +54,10 @@ public sealed class PublishCoverageActivity(
 
     private async Task<int> PublishAsync(MonthRef month, CancellationToken cancellationToken)
     {
+        MonthEntity row = await months.GetAsync(month, cancellationToken);
         var page = new CoverageReportOptions
         {
+            ClosedWithout = row.ToNote(),
             Letterhead = names.LetterheadOf(month),
             UnitName = code => ReportNames.UnitName(month, code),
         };
@@ -88,7 +98,7 @@ public sealed class PublishCoverageActivity(
     {
         SlotManifest manifest = await counts.ManifestAsync(month, cancellationToken);
         IReadOnlyList<UnitCount> units = await counts.ReadAsync(month, manifest, cancellationToken);
-        IReadOnlyList<UnitCoverage> before = await store.UnitsAsync(month.Before(), cancellationToken);
+        CoverageBefore before = await BeforeAsync(month, units.Select(static unit => unit.Unit), cancellationToken);
         CoverageTable table = CoverageTable.Build(
             month.Province,
             month.ToPeriod(),
@@ -96,6 +106,29 @@ public sealed class PublishCoverageActivity(
             before,
             options.Value.TargetPercent);
         return (table, units.Count);
+    }
+
+    /// <summary>The month before, of every province that this one took over from.</summary>
+    private async Task<CoverageBefore> BeforeAsync(
+        MonthRef month, IEnumerable<string> units, CancellationToken cancellationToken)
+    {
+        Period period = month.ToPeriod();
+        UnitSuccession succession = await successions.CurrentAsync(cancellationToken);
+        UnitMapping provinces = succession.Predecessors(month.Province, period, period.Previous);
+        if (!provinces.IsComparable)
+        {
+            // A province that the register does not know can only be itself.
+            return CoverageBefore.Same(await store.UnitsAsync(month.Before(), cancellationToken));
+        }
+
+        var before = new Dictionary<string, IReadOnlyList<UnitCoverage>>(StringComparer.Ordinal);
+        foreach (string province in provinces.Units)
+        {
+            before[province] = await store.UnitsAsync(
+                new MonthRef(province, period.Previous.ToString()), cancellationToken);
+        }
+
+        return CoverageBefore.Map(period, units, before, succession);
     }
 
     /// <summary>Where a report of a month stands in <c>reports</c>.</summary>

@@ -68,6 +68,12 @@ public sealed record Proposal
     public IReadOnlyDictionary<string, FreshAccounts> FreshAccounts { get; init; } =
         new Dictionary<string, FreshAccounts>(StringComparer.Ordinal);
 
+    /// <summary>What was missing when intake closed: <c>152</c> a unit, <c>148/ncc</c> a list.</summary>
+    public IReadOnlyList<string> ClosedWithout { get; init; } = [];
+
+    /// <summary>Why it was closed all the same; empty when nothing was missing.</summary>
+    public string ClosedWithoutBecause { get; init; } = "";
+
     /// <summary>Open exceptions by kind.</summary>
     public required IReadOnlyDictionary<string, int> OpenExceptions { get; init; }
 

@@ -2,6 +2,7 @@ using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Approval;
+using Disbursement.Functions.Board;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Routing;
@@ -37,6 +38,7 @@ public sealed record ProposalTotals(string State, int Files, int Payments, strin
 /// were built and read back. Writes the proposal and the funds request, then moves the round; the root names exactly
 /// these files.
 /// </summary>
+/// <param name="months">How the month was closed.</param>
 /// <param name="rounds">The rounds.</param>
 /// <param name="files">The payment files.</param>
 /// <param name="blobs">Proposal and reports.</param>
@@ -47,6 +49,7 @@ public sealed record ProposalTotals(string State, int Files, int Payments, strin
 /// <param name="approval">How many people must sign.</param>
 /// <param name="fresh">Accounts that changed of late.</param>
 public sealed class ProposeActivity(
+    MonthStore months,
     RoundStore rounds,
     PaymentFileStore files,
     BlobStore blobs,
@@ -110,6 +113,7 @@ public sealed class ProposeActivity(
         CancellationToken cancellationToken)
     {
         MonthRef month = request.Round.Month;
+        MonthEntity closed = await months.GetAsync(month, cancellationToken);
         (int sequence, string hash) = await audit.HeadAsync(month, cancellationToken);
         IReadOnlyList<ExceptionEntity> open = await exceptions.ListAsync(month, cancellationToken);
         return new Proposal
@@ -132,6 +136,8 @@ public sealed class ProposeActivity(
             ],
             BySource = Totals(all, static file => file.Source),
             Proof = request.Routed.ToRoundProof(),
+            ClosedWithout = closed.MissingAtClose(),
+            ClosedWithoutBecause = closed.ClosedWithoutBecause,
             Changes = await ChangesAsync(request, cancellationToken),
             FreshAccounts = await fresh.OfUnitsAsync(
                 request.Round, request.Units.Select(static unit => unit.Unit), cancellationToken),

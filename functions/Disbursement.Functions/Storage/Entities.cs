@@ -38,6 +38,12 @@ public sealed class MonthEntity : StoreEntity
     /// <summary>When intake closed.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>What was missing when intake closed: <c>152</c> a unit, <c>148/ncc</c> a list, with blanks between.</summary>
+    public string ClosedWithout { get; set; } = "";
+
+    /// <summary>Why it was closed all the same; empty when nothing was missing.</summary>
+    public string ClosedWithoutBecause { get; set; } = "";
+
     /// <summary>
     /// Rounds whose lists are fixed: 0 before close, 1 from close on, n once the supplements of round n are frozen,
     /// <see cref="RoundsMax"/> when nothing more is taken. A month closed before there were supplements keeps 0.

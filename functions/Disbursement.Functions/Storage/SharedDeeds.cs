@@ -18,21 +18,21 @@ public static class SharedDeeds
     /// <summary>Intake was closed.</summary>
     /// <param name="audit">The audit.</param>
     /// <param name="month">The month.</param>
-    /// <param name="closedBy">Who closed it.</param>
-    /// <param name="missing">Codes of units that had sent nothing.</param>
+    /// <param name="row">Its row as it was closed: who, without what, and why.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public static Task MonthClosedAsync(
         this AuditLog audit,
         MonthRef month,
-        string closedBy,
-        IReadOnlyList<string> missing,
+        MonthEntity row,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(audit);
         ArgumentNullException.ThrowIfNull(month);
-        ArgumentNullException.ThrowIfNull(missing);
-        string subject = missing.Count == 0 ? month.Folder : $"{month.Folder} without {string.Join(' ', missing)}";
-        return audit.AppendAsync(month, "month.closed", "month.closed", closedBy, subject, cancellationToken);
+        ArgumentNullException.ThrowIfNull(row);
+        string subject = row.ClosedWithout.Length == 0
+            ? month.Folder
+            : $"{month.Folder} without {row.ClosedWithout} because {row.ClosedWithoutBecause}";
+        return audit.AppendAsync(month, "month.closed", "month.closed", row.ClosedBy, subject, cancellationToken);
     }
 
     /// <summary>Notes every signature that a round has: the last one that it needs approves it.</summary>

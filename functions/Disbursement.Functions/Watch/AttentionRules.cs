@@ -1,4 +1,3 @@
-using Disbursement.Core.Periods;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Storage;
 
@@ -119,11 +118,11 @@ public static class AttentionRules
 
     private static IEnumerable<Attention> Overdue(MonthFacts facts, WatchOptions options, DateTimeOffset now)
     {
-        DateOnly closeBy = facts.Month.ToPeriod().FirstDay.AddDays(options.CloseByDay - 1);
-        if (facts.Row.State == nameof(MonthState.Collecting) && VietnamTime.DateOf(now) > closeBy)
+        if (facts.Row.State == nameof(MonthState.Collecting) && now > facts.Deadline)
         {
             yield return new Attention(
-                AttentionCode.CloseOverdue, facts.Month.Folder, "", null, WatchWords.CloseOverdue(facts.Month, closeBy));
+                AttentionCode.CloseOverdue, facts.Month.Folder, "", facts.Deadline,
+                WatchWords.CloseOverdue(facts.Month, facts.Deadline));
         }
 
         foreach (RoundEntity round in facts.Rounds.Where(static round => round.State == nameof(RoundState.Proposed)))

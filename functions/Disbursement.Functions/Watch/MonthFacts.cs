@@ -54,6 +54,9 @@ public sealed record MonthFacts
     /// <summary>Its row.</summary>
     public required MonthEntity Row { get; init; }
 
+    /// <summary>When its lists are late: by then intake should be closed.</summary>
+    public required DateTimeOffset Deadline { get; init; }
+
     /// <summary>Its rounds, in order.</summary>
     public IReadOnlyList<RoundEntity> Rounds { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
+using Disbursement.Functions.Close;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
@@ -19,6 +20,7 @@ namespace Disbursement.Functions.Watch;
 /// <param name="inbox">Lists that nobody answered.</param>
 /// <param name="aside">Poisoned blobs and dead letters.</param>
 /// <param name="options">When something needs a person.</param>
+/// <param name="close">The deadline of lists.</param>
 /// <param name="settlement">When providers are reminded.</param>
 /// <param name="clock">The time.</param>
 public sealed class MonthWatch(
@@ -31,6 +33,7 @@ public sealed class MonthWatch(
     InboxWatch inbox,
     AsideWatch aside,
     IOptions<WatchOptions> options,
+    IOptions<CloseOptions> close,
     IOptions<SettlementOptions> settlement,
     TimeProvider clock)
 {
@@ -51,6 +54,7 @@ public sealed class MonthWatch(
         {
             Month = month,
             Row = row,
+            Deadline = close.Value.DeadlineOf(month.ToPeriod()),
             Rounds = open,
             Stops = await stops.ListAsync(month, cancellationToken),
             Awaited = await AwaitedAsync(month, open, cancellationToken),

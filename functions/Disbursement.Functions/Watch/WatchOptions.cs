@@ -14,9 +14,4 @@ public sealed record WatchOptions
     /// <value>Default 1 day; 1 minute to 30 days.</value>
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
     public TimeSpan ApproveWithin { get; init; } = TimeSpan.FromDays(1);
-
-    /// <summary>The day of the month paid by whose end intake should be closed, in Vietnam.</summary>
-    /// <value>Default 5; 1 to 28.</value>
-    [Range(1, 28)]
-    public int CloseByDay { get; init; } = 5;
 }

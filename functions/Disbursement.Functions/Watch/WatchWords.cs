@@ -1,3 +1,5 @@
+using System.Globalization;
+using Disbursement.Core.Periods;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Watch;
@@ -52,9 +54,9 @@ internal static class WatchWords
         "See that the app, the storage and the account inquiry answer; read the log.");
 
     /// <summary>Intake open past its day.</summary>
-    public static AttentionWords CloseOverdue(MonthRef month, DateOnly closeBy) => new(
-        $"Đã quá ngày chốt {closeBy:dd/MM/yyyy} mà chưa chốt tiếp nhận.",
-        $"Intake should have been closed by {closeBy:yyyy-MM-dd}.",
+    public static AttentionWords CloseOverdue(MonthRef month, DateTimeOffset deadline) => new(
+        $"Đã quá hạn nộp {TextOf(deadline, "HH:mm dd/MM/yyyy")} mà chưa chốt tiếp nhận.",
+        $"Lists were due by {TextOf(deadline, "yyyy-MM-dd HH:mm")} and intake is open.",
         $"Đôn đốc đơn vị còn thiếu, rồi: disburse close {OptionsOf(month)}",
         $"Remind the units that are missing, then: disburse close {OptionsOf(month)}");
 
@@ -78,6 +80,10 @@ internal static class WatchWords
         $"{count} of kind {kind} wait for a decision.",
         $"Xem danh sách việc (GET …/exceptions?state=open), mục {kind} trong runbook.",
         $"See the queue (GET …/exceptions?state=open) and {kind} in the runbook.");
+
+    /// <summary>A time on Vietnam's clock.</summary>
+    private static string TextOf(DateTimeOffset time, string format) =>
+        time.ToOffset(VietnamTime.Offset).ToString(format, CultureInfo.InvariantCulture);
 
     private static string OptionsOf(MonthRef month) => $"--province {month.Province} --period {month.Period}";
 

@@ -1,6 +1,5 @@
 using Disbursement.Core.Units;
 using Disbursement.Functions.Approval;
-using Disbursement.Functions.Close;
 using Disbursement.Functions.Web.Access;
 using Disbursement.Functions.Web.Actions;
 using Disbursement.Functions.Web.Grants;
@@ -32,6 +31,7 @@ public static class WebServices
         builder.Services.AddSingleton<BlobGrants>();
         builder.Services.AddSingleton<CloseMonth>();
         builder.Services.AddSingleton<ReadMonth>();
+        builder.Services.AddSingleton<ReadBoard>();
         builder.Services.AddSingleton<DecideRound>();
         builder.Services.AddSingleton<SettleRound>();
         builder.Services.AddSingleton<ExceptionDecisions>();
@@ -55,10 +55,6 @@ public static class WebServices
             .ValidateOnStart();
         services.AddOptions<ApprovalOptions>()
             .Bind(configuration.GetSection(ApprovalOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services.AddOptions<CloseOptions>()
-            .Bind(configuration.GetSection(CloseOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddOptions<GrantOptions>()

@@ -38,7 +38,7 @@ public sealed class PatientHandlerTests
             : FakeAnswer.Empty(202));
         using var client = new AppClient(new Uri(app.Url + "/"), token: null, TimeSpan.FromSeconds(30));
 
-        await client.CloseAsync(June, acceptMissing: true, TestContext.Current.CancellationToken);
+        await client.CloseAsync(June, missingBecause: "thử", TestContext.Current.CancellationToken);
 
         Assert.Equal(2, app.BodiesOf("POST /api/months/17/2024-06/close").Count);
         Assert.All(app.BodiesOf("POST /api/months/17/2024-06/close"), body => Assert.Contains("acceptMissing", body));

@@ -44,9 +44,11 @@ public sealed class DecisionCommandsTests : IDisposable
         await using FakeApp app = new FakeApp().On(CloseRoute, _ => FakeAnswer.Empty(202));
         await _cli.ActAsync(app);
 
-        await _cli.RunAsync("close", "--accept-missing");
+        await _cli.RunAsync("close", "--accept-missing", "--reason", "152 mất điện");
 
-        Assert.Contains("\"acceptMissing\": true", Assert.Single(app.BodiesOf(CloseRoute)), StringComparison.Ordinal);
+        string body = Assert.Single(app.BodiesOf(CloseRoute));
+        Assert.Contains("\"acceptMissing\": true", body, StringComparison.Ordinal);
+        Assert.Contains("\"reason\": \"152 mất điện\"", body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class MonthSteps
     public static async Task CloseAsync(this AppFixture app, MonthRef month)
     {
         ApiAnswer answer = await app.CallAsync(
-            Treasurer, HttpMethod.Post, $"{month.Path()}/close", new { acceptMissing = true });
+            Treasurer, HttpMethod.Post, $"{month.Path()}/close", new { acceptMissing = true, reason = "thử một đơn vị" });
         Assert.Equal(202, answer.Status);
     }
 

@@ -14,19 +14,19 @@ public sealed class AttentionRulesTests
     private static readonly MonthRef Month = new("17", "2024-06");
     private static readonly WatchOptions Options = new();
 
+    private static readonly DateTimeOffset Deadline = new(2024, 6, 5, 17, 0, 0, TimeSpan.FromHours(7));
+
     [Fact]
     public void Find_AMonthThatCollectsInTime_IsQuiet() => Assert.Empty(Find(Facts("Collecting")));
 
     [Fact]
-    public void Find_IntakeOpenPastItsDay_IsOverdue()
+    public void Find_IntakeOpenPastItsDeadline_IsOverdue()
     {
-        DateTimeOffset lastDay = new(2024, 6, 5, 23, 59, 0, TimeSpan.FromHours(7));
-
-        Assert.Empty(AttentionRules.Find(Facts("Collecting"), Options, lastDay));
-        Attention late = Assert.Single(AttentionRules.Find(Facts("Collecting"), Options, lastDay.AddMinutes(1)));
+        Assert.Empty(AttentionRules.Find(Facts("Collecting"), Options, Deadline));
+        Attention late = Assert.Single(AttentionRules.Find(Facts("Collecting"), Options, Deadline.AddSeconds(1)));
 
         Assert.Equal((AttentionCode.CloseOverdue, AttentionGroup.Overdue, true), (late.Code, late.Group, late.IsAlarm));
-        Assert.Contains("05/06/2024", late.Words.Cause, StringComparison.Ordinal);
+        Assert.Contains("17:00 05/06/2024", late.Words.Cause, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -209,6 +209,7 @@ public sealed class AttentionRulesTests
     {
         Month = Month,
         Row = new MonthEntity { State = state, ClosedAt = Now.AddHours(-2) },
+        Deadline = Deadline,
         Rounds = rounds,
     };
 

@@ -83,7 +83,7 @@ public sealed class CloseMonthTests(ApiFixture api)
         MonthRef month = ApiFixture.NewMonth();
         await api.Get<MonthStore>().GetAsync(month, CancellationToken.None);
 
-        ApiAnswer answer = await api.PostAsync(Treasurer, $"{month.Path()}/close", new { acceptMissing = true });
+        ApiAnswer answer = await api.PostAsync(Treasurer, $"{month.Path()}/close", new { acceptMissing = true, reason = "thử" });
 
         Assert.Equal((409, "close.nothing-sent"), (answer.Status, answer.Code));
     }
@@ -94,15 +94,23 @@ public sealed class CloseMonthTests(ApiFixture api)
         MonthRef month = await api.WithListAsync(ApiFixture.NewMonth("17"), "148");
 
         ApiAnswer refused = await api.PostAsync(Treasurer, $"{month.Path()}/close", new { });
-        ApiAnswer accepted = await api.PostAsync(Treasurer, $"{month.Path()}/close", new { acceptMissing = true });
+        ApiAnswer unexplained = await api.PostAsync(Treasurer, $"{month.Path()}/close", new { acceptMissing = true });
+        ApiAnswer accepted = await api.PostAsync(
+            Treasurer, $"{month.Path()}/close", new { acceptMissing = true, reason = "các huyện nộp đợt bổ sung" });
 
         Assert.Equal((409, "close.units-missing"), (refused.Status, refused.Code));
         string[] missing = [.. refused.Body.GetProperty("units").EnumerateArray().Select(unit => unit.GetString()!)];
         Assert.NotEmpty(missing);
         Assert.DoesNotContain("148", missing);
+        Assert.Empty(refused.Body.GetProperty("lists").EnumerateArray());
+        Assert.Equal((400, "close.reason-missing"), (unexplained.Status, unexplained.Code));
         Assert.Equal(202, accepted.Status);
+        MonthEntity row = (await api.Get<MonthStore>().FindAsync(month, CancellationToken.None))!;
+        Assert.Equal(
+            (string.Join(' ', missing), "các huyện nộp đợt bổ sung"), (row.ClosedWithout, row.ClosedWithoutBecause));
         AuditEntity entry = (await api.Get<AuditLog>().EntriesAsync(month, CancellationToken.None)).Single();
         Assert.Contains(missing[0], entry.Subject, StringComparison.Ordinal);
+        Assert.EndsWith("because các huyện nộp đợt bổ sung", entry.Subject, StringComparison.Ordinal);
     }
 
     [Theory]

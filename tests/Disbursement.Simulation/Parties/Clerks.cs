@@ -25,7 +25,7 @@ internal sealed class Clerks(SimulatedWorld world, AppCluster cluster)
         while (world.Vault.Row("Months", month.PartitionKey, "month")?.Text("State") is null or "Collecting")
         {
             await AskAsync(app => app.Get<CloseMonth>()
-                .RunAsync(app.Client, month, Accountant, acceptMissing: true, CancellationToken.None));
+                .RunAsync(app.Client, month, Accountant, CloseChoice.Without("mô phỏng"), CancellationToken.None));
             await world.WaitAsync(1, 20);
         }
     }

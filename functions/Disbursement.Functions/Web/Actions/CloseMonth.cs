@@ -1,5 +1,7 @@
+using Disbursement.Core.Board;
 using Disbursement.Core.Settlement;
 using Disbursement.Core.Units;
+using Disbursement.Functions.Board;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Identity;
@@ -17,6 +19,7 @@ namespace Disbursement.Functions.Web.Actions;
 /// </remarks>
 /// <param name="months">The months.</param>
 /// <param name="units">Knows who makes lists.</param>
+/// <param name="boards">Tells what is missing.</param>
 /// <param name="audit">The audit.</param>
 /// <param name="options">How many rounds the month may have.</param>
 /// <param name="clock">Tells the time.</param>
@@ -24,6 +27,7 @@ namespace Disbursement.Functions.Web.Actions;
 public sealed class CloseMonth(
     MonthStore months,
     UnitRegister units,
+    BoardReader boards,
     AuditLog audit,
     IOptions<MonthOptions> options,
     TimeProvider clock,
@@ -36,34 +40,27 @@ public sealed class CloseMonth(
     /// <param name="client">Starts the orchestration.</param>
     /// <param name="month">The month.</param>
     /// <param name="actor">Who closes.</param>
-    /// <param name="acceptMissing">Close although units have sent nothing.</param>
+    /// <param name="choice">Whether it may close although lists are missing, and why.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="ProblemException">The month is unknown, closed or empty, or units are missing.</exception>
     public async Task<MonthEntity> RunAsync(
         DurableTaskClient client,
         MonthRef month,
         Actor actor,
-        bool acceptMissing,
+        CloseChoice choice,
         CancellationToken cancellationToken)
     {
-        MonthEntity row = await WriteAsync(month, actor, acceptMissing, cancellationToken);
+        ArgumentNullException.ThrowIfNull(choice);
+        MonthEntity row = await WriteAsync(month, actor, choice, cancellationToken);
 
         // The month is closed: what follows is done although the caller may have gone away.
-        IReadOnlyList<string> missing = await MissingAsync(month, CancellationToken.None);
-        await audit.MonthClosedAsync(month, actor.Signature, missing, CancellationToken.None);
+        await audit.MonthClosedAsync(month, row, CancellationToken.None);
         await Orchestrations.StartAsync(client, month, CancellationToken.None);
         logger.Done("close", month.Folder, actor.Signature);
         return row;
     }
 
     /// <summary>Codes of list-making units without any list; none where the province is not known.</summary>
-    public async Task<IReadOnlyList<string>> MissingAsync(MonthRef month, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<SlotEntity> slots = await months.SlotsAsync(month, cancellationToken);
-        return MissingOf(month, slots);
-    }
-
-    /// <summary>The same, of slots already read.</summary>
     public IReadOnlyList<string> MissingOf(MonthRef month, IReadOnlyList<SlotEntity> slots)
     {
         ArgumentNullException.ThrowIfNull(month);
@@ -71,7 +68,7 @@ public sealed class CloseMonth(
     }
 
     private async Task<MonthEntity> WriteAsync(
-        MonthRef month, Actor actor, bool acceptMissing, CancellationToken cancellationToken)
+        MonthRef month, Actor actor, CloseChoice choice, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
@@ -88,7 +85,10 @@ public sealed class CloseMonth(
                 throw new ProblemException(MonthProblems.NotCollecting(month, row.State));
             }
 
-            await ThrowIfIncompleteAsync(month, acceptMissing, cancellationToken);
+            // A list accepted meanwhile moves the row: what is written was missing at the moment of close.
+            IReadOnlyList<string> missing = await MissingAsync(month, choice, cancellationToken);
+            row.ClosedWithout = string.Join(' ', missing);
+            row.ClosedWithoutBecause = missing.Count == 0 ? "" : choice.Because;
             row.ClosedBy = actor.Signature;
             row.ClosedAt = clock.GetUtcNow();
             row.FrozenRounds = 1;
@@ -102,19 +102,22 @@ public sealed class CloseMonth(
         throw new ProblemException(MonthProblems.Contended);
     }
 
-    private async Task ThrowIfIncompleteAsync(
-        MonthRef month, bool acceptMissing, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> MissingAsync(
+        MonthRef month, CloseChoice choice, CancellationToken cancellationToken)
     {
-        IReadOnlyList<SlotEntity> slots = await months.SlotsAsync(month, cancellationToken);
-        if (slots.Count == 0)
+        MonthBoard? board = await boards.FindAsync(month, cancellationToken);
+        if (board is null || board.Lines.All(static line => line.Now is null))
         {
             throw new ProblemException(MonthProblems.NothingSent(month));
         }
 
-        IReadOnlyList<string> missing = MissingOf(month, slots);
-        if (missing.Count > 0 && !acceptMissing)
+        if (board.Missing.Count > 0 && !choice.AcceptMissing)
         {
-            throw new ProblemException(MonthProblems.UnitsMissing(missing));
+            throw new ProblemException(MonthProblems.UnitsMissing(board.MissingUnits, board.MissingLists));
         }
+
+        return board.Missing.Count == 0 || choice.Because.Length > 0
+            ? board.Missing
+            : throw new ProblemException(MonthProblems.CloseReasonMissing);
     }
 }

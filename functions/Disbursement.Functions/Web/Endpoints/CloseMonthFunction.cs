@@ -28,7 +28,9 @@ public sealed class CloseMonthFunction(CloseMonth close)
         MonthRef month = RouteParts.Month(province, period);
         Actor actor = Caller.Of(context).For(month.Province);
         CloseBody body = await RequestBody.ReadAsync<CloseBody>(request, context.CancellationToken);
-        MonthEntity row = await close.RunAsync(client, month, actor, body.AcceptMissing, context.CancellationToken);
+        string because = FreeText.Read(body.Reason, "reason", charactersMin: 0, FreeText.ReasonCharactersMax);
+        MonthEntity row = await close.RunAsync(
+            client, month, actor, new CloseChoice(body.AcceptMissing, because), context.CancellationToken);
         return Answers.Accepted(new DeedView(row.State, actor.Signature));
     }
 }

@@ -29,14 +29,24 @@ public static class MonthProblems
         $"The month {month.Folder} is {state}; only a month that is Collecting can be closed.",
         "Không cần làm gì; xem trạng thái của tháng.").With("state", state);
 
-    /// <summary>Units have sent nothing.</summary>
-    public static Problem UnitsMissing(IReadOnlyList<string> units) => new Problem(
+    /// <summary>Lists are accepted as missing, and nobody says why.</summary>
+    public static readonly Problem CloseReasonMissing = new(
+        400,
+        "close.reason-missing",
+        "Chưa nêu lý do khóa sổ khi còn thiếu danh sách",
+        "Lists are missing. Say why intake closes without them in \"reason\"; it is kept with the month and in the audit.",
+        "Ghi lý do rồi khóa sổ lại.");
+
+    /// <summary>Units have sent nothing, or not all the lists they sent the month before.</summary>
+    public static Problem UnitsMissing(IReadOnlyList<string> units, IReadOnlyList<string> lists) => new Problem(
         409,
         "close.units-missing",
-        $"Còn {units.Count} đơn vị chưa gửi danh sách",
-        $"These units have sent no list: {string.Join(", ", units)}. Repeat with {{\"acceptMissing\":true}} to close "
-            + "without them; that is kept in the audit.",
-        "Đôn đốc các đơn vị này, hoặc xác nhận khóa sổ khi còn thiếu.").With("units", units);
+        lists.Count == 0
+            ? $"Còn {units.Count} đơn vị chưa gửi danh sách"
+            : $"Còn {units.Count} đơn vị chưa gửi, {lists.Count} danh sách còn thiếu của đơn vị đã gửi",
+        $"Missing: {string.Join(", ", units.Concat(lists))}. Repeat with {{\"acceptMissing\":true,\"reason\":\"…\"}} to "
+            + "close without them; that is kept in the audit.",
+        "Đôn đốc các đơn vị này, hoặc xác nhận khóa sổ khi còn thiếu và nêu lý do.").With("units", units).With("lists", lists);
 
     /// <summary>Nothing was accepted and nothing would be paid.</summary>
     public static Problem NothingSent(MonthRef month) => new(

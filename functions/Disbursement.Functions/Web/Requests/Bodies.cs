@@ -30,6 +30,9 @@ public sealed record CloseBody
 {
     /// <summary>Close although units have sent nothing.</summary>
     public bool AcceptMissing { get; init; }
+
+    /// <summary>Why; 1 to 500 characters, no person's number; needed when lists are missing.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>Body of <c>POST …/approval</c>.</summary>

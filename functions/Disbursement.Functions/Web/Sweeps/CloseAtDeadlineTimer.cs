@@ -34,6 +34,9 @@ public sealed class CloseAtDeadlineTimer(
     /// </summary>
     public static readonly TimeSpan LateMax = TimeSpan.FromDays(31);
 
+    /// <summary>The reason kept where the setting, and no person, accepts that lists are missing.</summary>
+    private const string Because = "tự động khóa sổ đúng hạn theo cài đặt Close:AcceptMissing";
+
     /// <summary>Looks every five minutes.</summary>
     [Function(nameof(CloseAtDeadlineTimer))]
     public async Task RunAsync(
@@ -67,7 +70,8 @@ public sealed class CloseAtDeadlineTimer(
     {
         try
         {
-            await close.RunAsync(client, month, Actor.App, options.Value.AcceptMissing, cancellationToken);
+            CloseChoice choice = options.Value.AcceptMissing ? CloseChoice.Without(Because) : CloseChoice.Complete;
+            await close.RunAsync(client, month, Actor.App, choice, cancellationToken);
         }
         catch (ProblemException refused)
         {
