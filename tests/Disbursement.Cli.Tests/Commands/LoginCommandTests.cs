@@ -82,13 +82,14 @@ public sealed class LoginCommandTests : IDisposable
     {
         await using FakeApp app = new FakeApp()
             .On(Samples.MonthRoute, Samples.Month("Collecting"))
-            .On(Samples.AttentionRoute, Array.Empty<object>());
+            .On(Samples.AttentionRoute, Array.Empty<object>())
+            .On(Samples.BoardRoute, Samples.Board);
         _cli.Environment["DISBURSE_TOKEN"] = "from-ci";
 
         int code = await _cli.RunAsync("status", "--app", app.Url);
 
         Assert.Equal(ExitCode.Ok, code);
-        Assert.Equal(2, app.Requests.Count);
+        Assert.Equal(3, app.Requests.Count);
         Assert.All(app.Requests, static request => Assert.Equal("Bearer from-ci", request.Authorization));
     }
 }

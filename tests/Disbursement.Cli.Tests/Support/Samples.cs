@@ -53,6 +53,50 @@ internal static class Samples
         },
     ];
 
+    public const string BoardRoute = "GET /api/months/17/2024-06/board";
+
+    /// <summary>Three districts: one sent one of its two lists, one was late, one sent nothing and intake closed.</summary>
+    public static BoardView Board { get; } = new()
+    {
+        Deadline = new DateTimeOffset(2024, 6, 5, 10, 0, 0, TimeSpan.Zero),
+        ClosedAt = new DateTimeOffset(2024, 6, 6, 2, 0, 0, TimeSpan.Zero),
+        ClosedBy = "ketoan",
+        ClosedWithout = ["152", "148/ncc"],
+        ClosedWithoutBecause = "152 mất điện",
+        UnitsExpected = 3,
+        UnitsMissing = ["152"],
+        ListsMissing = ["148/ncc"],
+        Lines =
+        [
+            Line("148", "Thành phố Hòa Bình", "btxh", "Sent", new DateTimeOffset(2024, 6, 3, 1, 30, 0, TimeSpan.Zero)),
+            Line("148", "Thành phố Hòa Bình", "ncc", "ClosedWithout", null),
+            Line("150", "Huyện Đà Bắc", "btxh", "SentLate", new DateTimeOffset(2024, 6, 5, 12, 5, 0, TimeSpan.Zero)),
+            Line("152", "Huyện Lương Sơn", "", "ClosedWithout", null),
+        ],
+        Reminders =
+        [
+            new ReminderView(
+                "152", "before-1", new DateTimeOffset(2024, 6, 4, 10, 0, 45, TimeSpan.Zero),
+                "17/2024-06/152/reminder-before-1.html"),
+        ],
+    };
+
+    private static BoardLineView Line(
+        string unit, string name, string list, string standing, DateTimeOffset? arrivedAt) => new()
+    {
+        Unit = unit,
+        Name = name,
+        List = list,
+        Standing = standing,
+        Expected = true,
+        ArrivedAt = arrivedAt,
+        RowsSent = arrivedAt is null ? 0 : 1_204,
+        RowsRefused = arrivedAt is null ? 0 : 31,
+        Before = list.Length == 0
+            ? null
+            : new BoardEarlierView(new DateTimeOffset(2024, 5, 4, 3, 0, 0, TimeSpan.Zero), 1_190, 2),
+    };
+
     public static MonthView Month(string state, params RoundView[] rounds) => new()
     {
         State = state,

@@ -11,6 +11,7 @@ using Disbursement.Functions.Close;
 using Disbursement.Functions.Coverage;
 using Disbursement.Functions.Intake;
 using Disbursement.Functions.Months;
+using Disbursement.Functions.Reference;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Storage;
@@ -51,6 +52,7 @@ internal sealed class SettlementWorld : IAsyncDisposable
         var configuration = new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build();
         services.AddSettlement(configuration);
         services.AddCoverage(configuration);
+        services.AddSingleton<SuccessionStore>();
         services.Configure<IntakeOptions>(static _ => { });
         services.Configure<MonthOptions>(static _ => { });
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new SettlementOptions
