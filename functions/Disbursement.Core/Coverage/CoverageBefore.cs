@@ -51,10 +51,14 @@ public sealed record CoverageBefore(
         foreach (string unit in now.Distinct(StringComparer.Ordinal))
         {
             UnitMapping mapping = succession.Predecessors(unit, period, period.Previous);
-            if (mapping.IsComparable)
+            // A unit that the register does not know can only be itself, except where codes were given on.
+            IReadOnlyList<string> units = mapping.IsComparable ? mapping.Units
+                : period != UnitRegister.FirstTwoLevelPeriod && !succession.Knows(unit, period) ? [unit]
+                : [];
+            if (units.Count > 0)
             {
                 mapped.AddRange(all
-                    .Where(one => mapping.Units.Contains(one.Unit))
+                    .Where(one => units.Contains(one.Unit))
                     .Select(one => one with { Unit = unit }));
             }
             else

@@ -55,6 +55,9 @@ public sealed class UnitSuccession
         return errors.Count == 0 ? new UnitSuccession(units, links) : throw new SuccessionException(errors);
     }
 
+    /// <summary>Whether the register has a unit of this code in a month.</summary>
+    public bool Knows(string code, Period period) => _units.Find(code, period) is not null;
+
     /// <summary>Where the people of a unit are in a later month.</summary>
     /// <param name="code">The unit, valid in <paramref name="from"/>.</param>
     /// <param name="from">The earlier month.</param>
