@@ -81,17 +81,16 @@ internal static class Samples
         ],
     };
 
-    private static BoardLineView Line(
-        string unit, string name, string list, string standing, DateTimeOffset? arrivedAt) => new()
+    private static BoardLineView Line(string unit, string name, string list, string standing, DateTimeOffset? at) => new()
     {
         Unit = unit,
         Name = name,
         List = list,
         Standing = standing,
         Expected = true,
-        ArrivedAt = arrivedAt,
-        RowsSent = arrivedAt is null ? 0 : 1_204,
-        RowsRefused = arrivedAt is null ? 0 : 31,
+        ArrivedAt = at,
+        RowsSent = at is null ? 0 : 1_204,
+        RowsRefused = at is null ? 0 : 31,
         Before = list.Length == 0
             ? null
             : new BoardEarlierView(new DateTimeOffset(2024, 5, 4, 3, 0, 0, TimeSpan.Zero), 1_190, 2),
