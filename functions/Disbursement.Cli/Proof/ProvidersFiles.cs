@@ -81,7 +81,7 @@ internal sealed class ProvidersFiles
             using var stream = new MemoryStream(content, writable: false);
             if (name.EndsWith(".xml", StringComparison.Ordinal))
             {
-                Pain001V09Reader.Read(stream, payment => Add(payment.EndToEndId, payment.Amount));
+                Pain001Reader.Read(stream, payment => Add(payment.EndToEndId, payment.Amount));
             }
             else
             {

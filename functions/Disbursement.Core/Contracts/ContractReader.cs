@@ -27,12 +27,14 @@ internal static class ContractReader
 
     private static readonly Dictionary<string, PaymentFormat> Formats = new(StringComparer.Ordinal)
     {
+        ["pain.001.001.03"] = PaymentFormat.Pain001V03,
         ["pain.001.001.09"] = PaymentFormat.Pain001V09,
         ["payout-list-1"] = PaymentFormat.PayoutListV1,
     };
 
     private static readonly Dictionary<string, AnswerFormat> AnswerWords = new(StringComparer.Ordinal)
     {
+        ["pain.002.001.03"] = AnswerFormat.Pain002V03,
         ["pain.002.001.10"] = AnswerFormat.Pain002V10,
         ["result-list-1"] = AnswerFormat.ResultListV1,
         ["messages"] = AnswerFormat.Messages,

@@ -104,7 +104,8 @@ internal static class ContractRules
             {
                 node.Fail($"debtors.{source.ToListCode()}.agent", "must be a BIN of 6 digits");
             }
-            else if (contract.Format == PaymentFormat.Pain001V09 && debtor.Agent != contract.Provider)
+            else if (contract.Format is PaymentFormat.Pain001V03 or PaymentFormat.Pain001V09
+                && debtor.Agent != contract.Provider)
             {
                 // DESIGN 4: a pain.001 goes to the debtor's bank.
                 node.Fail($"debtors.{source.ToListCode()}.agent", "must be the provider, who receives the pain.001");

@@ -51,6 +51,9 @@ public enum PaymentFormat
     /// <summary>ISO 20022 pain.001.001.09.</summary>
     Pain001V09,
 
+    /// <summary>ISO 20022 pain.001.001.03.</summary>
+    Pain001V03,
+
     /// <summary>The payout list with a signature column, version 1 (CSV). In the file: <c>payout-list-1</c>.</summary>
     PayoutListV1,
 }
@@ -60,6 +63,9 @@ public enum AnswerFormat
 {
     /// <summary>ISO 20022 pain.002.001.10.</summary>
     Pain002V10,
+
+    /// <summary>ISO 20022 pain.002.001.03.</summary>
+    Pain002V03,
 
     /// <summary>The result list, version 1 (CSV). In the file: <c>result-list-1</c>.</summary>
     ResultListV1,

@@ -13,6 +13,9 @@ namespace Disbursement.Core.Settlement;
 /// </remarks>
 public static class ReasonCatalogue
 {
+    /// <summary>No answer from whoever was asked: proves nothing.</summary>
+    public const string NoAnswer = "NOAS";
+
     /// <summary>Stands for every code the catalogue does not know.</summary>
     public static SettlementReason Unlisted { get; } =
         new("", ReadText, "Lý do chưa có trong danh mục", "Reason not in the catalogue", ProvenFailure: false, Person);
@@ -95,7 +98,7 @@ public static class ReasonCatalogue
         Open("ED05", AskAgain, "Quyết toán không thành", "Settlement failed"),
         Open("MS03", AskAgain, "Không nêu lý do", "Reason not specified"),
         Open("NARR", ReadText, "Lý do ghi bằng lời", "Reason in words"),
-        Open("NOAS", AskAgain, "Không có trả lời", "No answer from the customer"),
+        Open(NoAnswer, AskAgain, "Không có trả lời", "No answer from the customer"),
     ];
 
     private static SettlementReason[] Cash() =>

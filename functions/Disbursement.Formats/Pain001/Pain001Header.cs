@@ -10,6 +10,9 @@ public sealed record Pain001Header
     /// <summary>The clearing system that <c>MmbId</c> is a number of: the BINs of the national switch.</summary>
     public const string ClearingSystem = "NAPAS";
 
+    /// <summary>The version of the message.</summary>
+    public Pain001Version Version { get; init; } = Pain001Version.V09;
+
     /// <summary>The file id, which is the message id and the payment information id; at most 35 characters.</summary>
     public required FileId Id { get; init; }
 
@@ -28,7 +31,7 @@ public sealed record Pain001Header
 
 /// <summary>One payment as a pain.001 carries it: what a provider may see, and no more.</summary>
 /// <param name="EndToEndId">The payment's key.</param>
-/// <param name="Uetr">The UETR, 36 characters.</param>
+/// <param name="Uetr">The UETR, 36 characters; empty where the version has none.</param>
 /// <param name="Amount">The amount.</param>
 /// <param name="Institution">The BIN of the creditor's agent.</param>
 /// <param name="Account">The creditor's account.</param>
@@ -43,10 +46,11 @@ public sealed record Pain001Payment(
 }
 
 /// <summary>What a pain.001 turned out to hold, after both levels of totals were recomputed.</summary>
+/// <param name="Version">The version of the message.</param>
 /// <param name="MessageId">The message id.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="Debtor">The payer.</param>
 /// <param name="ExecuteOn">The day to pay.</param>
 /// <param name="Total">Count and sum of its payments, recomputed.</param>
 public sealed record Pain001Summary(
-    string MessageId, DateTimeOffset CreatedAt, Debtor Debtor, DateOnly ExecuteOn, Tally Total);
+    Pain001Version Version, string MessageId, DateTimeOffset CreatedAt, Debtor Debtor, DateOnly ExecuteOn, Tally Total);

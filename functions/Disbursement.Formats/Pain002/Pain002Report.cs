@@ -13,31 +13,14 @@ namespace Disbursement.Formats.Pain002;
 /// <param name="Mark"><see cref="IsoStatus.ReturnedMark"/> or <see cref="IsoStatus.UnclaimedMark"/>; empty for
 /// none.</param>
 public sealed record Pain002Status(
-    EndToEndId EndToEndId, string Status, string Reason, Vnd? Amount, DateTimeOffset At, string Mark = "")
-{
-    /// <summary>A result in the words of ISO 20022.</summary>
-    public static Pain002Status Of(PaymentResult result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        string status = result.Status switch
-        {
-            ResultStatus.Paid => "ACCC",
-            ResultStatus.Unknown => "BLCK",
-            _ => "RJCT",
-        };
-        string mark = result.Status switch
-        {
-            ResultStatus.Returned => IsoStatus.ReturnedMark,
-            ResultStatus.Unclaimed => IsoStatus.UnclaimedMark,
-            _ => "",
-        };
-        return new Pain002Status(result.Id, status, result.Reason, result.Amount, result.At, mark);
-    }
-}
+    EndToEndId EndToEndId, string Status, string Reason, Vnd? Amount, DateTimeOffset At, string Mark = "");
 
 /// <summary>A pain.002 to be written: the answer to one pain.001.</summary>
 public sealed record Pain002Report
 {
+    /// <summary>The version of the message.</summary>
+    public Pain002Version Version { get; init; } = Pain002Version.V10;
+
     /// <summary>The report's own id, at most 35 characters.</summary>
     public required string MessageId { get; init; }
 

@@ -29,6 +29,9 @@ internal sealed class XmlWalker : IDisposable
 
     private XmlWalker(XmlReader reader) => _reader = reader;
 
+    /// <summary>The namespace of the message: its version.</summary>
+    public string Namespace { get; private set; } = "";
+
     /// <summary>The kind of step.</summary>
     public XmlStep Step { get; private set; }
 
@@ -43,7 +46,10 @@ internal sealed class XmlWalker : IDisposable
 
     /// <summary>Opens a document and stands before the first child of its message.</summary>
     /// <exception cref="FileFormatException">It is no XML, or another message.</exception>
-    public static XmlWalker Open(Stream stream, string xmlNamespace, string message)
+    /// <param name="stream">The document.</param>
+    /// <param name="namespaces">The namespaces of the versions that are understood.</param>
+    /// <param name="message">The element that holds the message.</param>
+    public static XmlWalker Open(Stream stream, IReadOnlyList<string> namespaces, string message)
     {
         var reader = XmlReader.Create(stream, new XmlReaderSettings
         {
@@ -57,8 +63,8 @@ internal sealed class XmlWalker : IDisposable
         var walker = new XmlWalker(reader);
         try
         {
-            walker.Enter("Document", xmlNamespace);
-            walker.Enter(message, xmlNamespace);
+            walker.Enter("Document", namespaces);
+            walker.Enter(message, [walker.Namespace]);
         }
         catch
         {
@@ -166,7 +172,7 @@ internal sealed class XmlWalker : IDisposable
         }
     }
 
-    private void Enter(string name, string xmlNamespace)
+    private void Enter(string name, IReadOnlyList<string> namespaces)
     {
         do
         {
@@ -177,10 +183,12 @@ internal sealed class XmlWalker : IDisposable
         }
         while (_reader.NodeType != XmlNodeType.Element);
 
-        if (_reader.LocalName != name || _reader.NamespaceURI != xmlNamespace || _reader.IsEmptyElement)
+        if (_reader.LocalName != name || !namespaces.Contains(_reader.NamespaceURI) || _reader.IsEmptyElement)
         {
             throw new FileFormatException(FileProblem.WrongKind, name, Line);
         }
+
+        Namespace = _reader.NamespaceURI;
     }
 
     private bool Read() => Guarded(static reader => reader.Read());

@@ -16,14 +16,15 @@ public static class PaymentFileFormats
     /// <summary>The name of a file: its id and the format's ending.</summary>
     public static string FileName(Contract contract, PlannedFile file) => contract.Format switch
     {
-        PaymentFormat.Pain001V09 => $"{file.Id}.xml",
+        PaymentFormat.Pain001V03 or PaymentFormat.Pain001V09 => $"{file.Id}.xml",
         _ => $"{file.Id}.csv",
     };
 
     /// <summary>The format's name, as contracts and manifests spell it.</summary>
     public static string NameOf(PaymentFormat format) => format switch
     {
-        PaymentFormat.Pain001V09 => Pain001V09.MessageName,
+        PaymentFormat.Pain001V03 => Pain001Version.V03.MessageName,
+        PaymentFormat.Pain001V09 => Pain001Version.V09.MessageName,
         _ => "payout-list-1",
     };
 
@@ -42,7 +43,7 @@ public static class PaymentFileFormats
         using var stream = new MemoryStream();
         Tally written = contract.Format switch
         {
-            PaymentFormat.Pain001V09 => Pain001V09Writer.Write(
+            PaymentFormat.Pain001V03 or PaymentFormat.Pain001V09 => Pain001Writer.Write(
                 stream, Pain001HeaderOf(contract, group, month, file, proposedAt), file.Entries),
             _ => PayoutListWriter.Write(
                 stream,
@@ -95,9 +96,9 @@ public static class PaymentFileFormats
     private static void Read(string format, BinaryData content, List<(EndToEndId Id, Vnd Amount)> read)
     {
         using Stream stream = content.ToStream();
-        if (format == Pain001V09.MessageName)
+        if (Pain001Version.TryFind(format, out _))
         {
-            Pain001V09Reader.Read(stream, payment => read.Add((payment.EndToEndId, payment.Amount)));
+            Pain001Reader.Read(stream, payment => read.Add((payment.EndToEndId, payment.Amount)));
         }
         else
         {
@@ -138,6 +139,7 @@ public static class PaymentFileFormats
     private static Pain001Header Pain001HeaderOf(
         Contract contract, ProgrammeGroup group, MonthRef month, PlannedFile file, DateTimeOffset proposedAt) => new()
         {
+            Version = contract.Format == PaymentFormat.Pain001V03 ? Pain001Version.V03 : Pain001Version.V09,
             Id = file.Id,
             CreatedAt = proposedAt,
             Debtor = contract.Debtors[group],

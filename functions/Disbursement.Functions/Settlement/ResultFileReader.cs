@@ -24,7 +24,7 @@ internal static class ResultFileReader
         try
         {
             ResultDocument document = IsXml(content.ToMemory().Span)
-                ? Pain002V10Reader.Read(stream)
+                ? Pain002Reader.Read(stream)
                 : ResultList.Read(stream, arrivedAt);
             return new ResultFileReading(document, "", hash);
         }

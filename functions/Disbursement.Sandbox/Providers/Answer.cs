@@ -1,5 +1,6 @@
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
+using Disbursement.Formats.Pain002;
 
 namespace Disbursement.Sandbox.Providers;
 
@@ -14,7 +15,11 @@ internal sealed record PlannedResult(PaymentResult Result, int Wave);
 /// <param name="Total">Count and sum as the provider read them.</param>
 /// <param name="Results">One per payment that is ever answered, in the file's order.</param>
 internal sealed record PlannedAnswers(
-    string MessageId, DateTimeOffset CreatedAt, Tally Total, IReadOnlyList<PlannedResult> Results);
+    string MessageId, DateTimeOffset CreatedAt, Tally Total, IReadOnlyList<PlannedResult> Results)
+{
+    /// <summary>The version of the report that a bank answers with: the one that goes with the file's.</summary>
+    public Pain002Version Report { get; init; } = Pain002Version.V10;
+}
 
 /// <summary>A result file to put.</summary>
 /// <param name="Name">Its name; the same for the same content.</param>

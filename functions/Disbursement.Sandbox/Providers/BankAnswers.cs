@@ -15,9 +15,12 @@ internal static class BankAnswers
     {
         using var stream = new MemoryStream(content, writable: false);
         var payments = new List<ProviderPayment>();
-        Pain001Summary summary = Pain001V09Reader.Read(stream, payment => payments.Add(
+        Pain001Summary summary = Pain001Reader.Read(stream, payment => payments.Add(
             new ProviderPayment(payment.EndToEndId, payment.Amount, [payment.Account.Reveal()])));
-        return planner.Plan(summary.MessageId, summary.CreatedAt, payments);
+        return planner.Plan(summary.MessageId, summary.CreatedAt, payments) with
+        {
+            Report = Pain002Version.All.First(version => version.Answers == summary.Version),
+        };
     }
 
     /// <summary>A pain.002 for some of the results.</summary>
@@ -27,14 +30,15 @@ internal static class BankAnswers
     public static ResultFile Write(string name, PlannedAnswers plan, IReadOnlyList<PaymentResult> results)
     {
         using var stream = new MemoryStream();
-        Pain002V10Writer.Write(stream, new Pain002Report
+        Pain002Writer.Write(stream, new Pain002Report
         {
+            Version = plan.Report,
             MessageId = "S" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..30],
             CreatedAt = results.Max(result => result.At),
             OriginalMessageId = plan.MessageId,
             Original = plan.Total,
             GroupStatus = "PART",
-            Payments = [.. results.Select(Pain002Status.Of)],
+            Payments = [.. results.Select(plan.Report.StatusOf)],
         });
         return new ResultFile(name, stream.ToArray());
     }

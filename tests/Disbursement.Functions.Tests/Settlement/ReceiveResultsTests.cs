@@ -240,7 +240,7 @@ public sealed class ReceiveResultsTests(AzuriteFixture azurite) : IAsyncDisposab
     private static byte[] Pain002(string fileId, string status, string reason, params PaymentResult[] results)
     {
         using var stream = new MemoryStream();
-        Pain002V10Writer.Write(stream, new Pain002Report
+        Pain002Writer.Write(stream, new Pain002Report
         {
             MessageId = "REPORT-1",
             CreatedAt = Noon,
@@ -248,7 +248,7 @@ public sealed class ReceiveResultsTests(AzuriteFixture azurite) : IAsyncDisposab
             Original = new Tally(4, Core.Money.Vnd.FromDong(4 * 540_000)),
             GroupStatus = status,
             GroupReason = reason,
-            Payments = [.. results.Select(Pain002Status.Of)],
+            Payments = [.. results.Select(Pain002Version.V10.StatusOf)],
         });
         return stream.ToArray();
     }

@@ -20,8 +20,8 @@ internal static class FuzzTargets
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
         new("intake-csv", ["Disbursement.Formats.Tests/Golden/intake/*/list.csv"], IsZip: false, IntakeOutcome.ReadAsync),
-        Bytes("pain.001.001.09", "pain.001.001.09/*/expected.xml", static stream => Pain001V09Reader.Read(stream).Summary),
-        Bytes("pain.002.001.10", "pain.002.001.10/*/expected.xml", Pain002V10Reader.Read),
+        Bytes("pain.001.001.09", "pain.001.001.09/*/expected.xml", static stream => Pain001Reader.Read(stream).Summary),
+        Bytes("pain.002.001.10", "pain.002.001.10/*/expected.xml", Pain002Reader.Read),
         Bytes("result-list", "result-list-1/*/expected.csv", static stream => ResultList.Read(stream, ReceivedAt)),
         Bytes("payout-list", "payout-list-1/*/expected.csv", PayoutListReader.Read),
         Bytes("manifest", "manifest/*/expected.json", ProviderManifestJson.Read),

@@ -29,7 +29,7 @@ internal static class Payments
             ExecuteOn = new DateOnly(2024, 6, 6),
             Period = new Period(2024, 6),
         };
-        Pain001V09Writer.Write(stream, header, [.. accounts.Select(account => Entry(account, ChannelKind.Bank) with
+        Pain001Writer.Write(stream, header, [.. accounts.Select(account => Entry(account, ChannelKind.Bank) with
         {
             Institution = "970405",
             Account = AccountNumber.TryParse(account, out AccountNumber number) ? number : throw new FormatException(),

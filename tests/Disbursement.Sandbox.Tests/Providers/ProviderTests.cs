@@ -163,7 +163,7 @@ public sealed class ProviderTests
 
     private static Dictionary<string, (ResultStatus Status, string Reason)> Read(FakeApp app, string path)
     {
-        ResultDocument document = Pain002V10Reader.Read(new MemoryStream(app.Returns[path]));
+        ResultDocument document = Pain002Reader.Read(new MemoryStream(app.Returns[path]));
         Dictionary<EndToEndId, string> accounts = Accounts.ToDictionary(Payments.IdOf, account => account);
         return document.Lines.ToDictionary(
             line => accounts[line.Id], line => (line.Result!.Status, line.Result.Reason), StringComparer.Ordinal);

@@ -191,14 +191,14 @@ internal sealed class Providers(SimulatedWorld world, Bus bus, TriggerPump trigg
         }
 
         string seed = string.Join('|', part.Select(static said => $"{said.Payment.Id}{said.Status}"));
-        Pain002V10Writer.Write(stream, new Pain002Report
+        Pain002Writer.Write(stream, new Pain002Report
         {
             MessageId = "S" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seed)))[..30],
             CreatedAt = VietnamTime.In(at),
             OriginalMessageId = first.FileId,
             Original = new Tally(all.Length, Vnd.FromDong(all.Sum(static payment => payment.Row.Due))),
             GroupStatus = "PART",
-            Payments = [.. results.Select(Pain002Status.Of)],
+            Payments = [.. results.Select(Pain002Version.V10.StatusOf)],
         });
         return stream.ToArray();
     }

@@ -10,7 +10,7 @@ using FsCheck.Fluent;
 
 namespace Disbursement.Formats.Tests.Pain002;
 
-public sealed class Pain002V10Tests
+public sealed class Pain002Tests
 {
     private static readonly DateTimeOffset At = PaymentSamples.ProposedAt.AddDays(2);
 
@@ -20,11 +20,11 @@ public sealed class Pain002V10Tests
 
     [Fact]
     public void Write_GoldenCase_IsValidBySchema() =>
-        Assert.Empty(Xsd.Validate(WriteGolden(), Pain002V10.MessageName));
+        Assert.Empty(Xsd.Validate(WriteGolden(), Pain002Version.V10.MessageName));
 
     [Fact]
     public void Write_WholeFileRejected_IsValidBySchema() =>
-        Assert.Empty(Xsd.Validate(WriteWhole("RJCT", "AM04"), Pain002V10.MessageName));
+        Assert.Empty(Xsd.Validate(WriteWhole("RJCT", "AM04"), Pain002Version.V10.MessageName));
 
     [Fact]
     public void Read_GoldenCase_GivesEveryResult()
@@ -58,10 +58,21 @@ public sealed class Pain002V10Tests
                 Vnd.FromDong(dong), At.AddMinutes(minutes), "report");
         Prop.ForAll(result.ArrayOf().ToArbitrary(), results =>
         {
-            ResultDocument document = Read(Write("PART", "", [.. results.Select(Pain002Status.Of)]));
+            ResultDocument document = Read(Write("PART", "", [.. results.Select(Pain002Version.V10.StatusOf)]));
 
             Assert.Equal(results, document.Lines.Select(line => line.Result! with { Source = "report" }));
+            Assert.Equal(results.Select(Closed), ReadClosed(results));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }
+
+    [Fact]
+    public void Write_GoldenCaseOfClosedStatuses_MatchesEveryByteAndTheSchema()
+    {
+        byte[] file = WriteClosed(Enum.GetValues<ResultStatus>().Select((status, index) => new PaymentResult(
+            PaymentSamples.BankEntry(index + 1).Id, status, "", Vnd.FromDong(540_000), At, "report")));
+
+        Golden.AssertMatches(Golden.PathOf("pain.002.001.03/one-of-each/expected.xml"), file);
+        Assert.Empty(Xsd.Validate(file, Pain002Version.V03.MessageName));
     }
 
     [Fact]
@@ -158,7 +169,7 @@ public sealed class Pain002V10Tests
     [InlineData("<DtldNbOfTxs>1<", "<DtldNbOfTxs>2<", FileProblem.CountDiffers)]
     [InlineData("<DtldCtrlSum>540000<", "<DtldCtrlSum>540001<", FileProblem.SumDiffers)]
     [InlineData("<DtldNbOfTxs>1<", "<DtldNbOfTxs>one<", FileProblem.ValueInvalid)]
-    [InlineData("pain.002.001.10\">", "pain.002.001.03\">", FileProblem.WrongKind)]
+    [InlineData("pain.002.001.10\">", "pain.002.001.11\">", FileProblem.WrongKind)]
     [InlineData("<OrgnlMsgId>17-202406-r1-148-btxh-970405-001</OrgnlMsgId>", "", FileProblem.Missing)]
     [InlineData("</Document>", "</Documen>", FileProblem.NotReadable)]
     public void Read_FileChanged_IsRefusedWithItsReason(string before, string after, FileProblem expected)
@@ -176,7 +187,22 @@ public sealed class Pain002V10Tests
     [InlineData("")]
     [InlineData("1234567890123456789012345678901234567890")]
     public void Write_MessageIdTooLongOrEmpty_Throws(string id) => Assert.Throws<ArgumentException>(() =>
-        Pain002V10Writer.Write(new MemoryStream(), Report("PART", "", []) with { MessageId = id }));
+        Pain002Writer.Write(new MemoryStream(), Report("PART", "", []) with { MessageId = id }));
+
+    /// <summary>What version 03 can say of a result: who cannot say has no status there, only a reason.</summary>
+    private static PaymentResult Closed(PaymentResult result) =>
+        result.Status == ResultStatus.Unknown ? result with { Reason = ReasonCatalogue.NoAnswer } : result;
+
+    private static IEnumerable<PaymentResult> ReadClosed(IReadOnlyList<PaymentResult> results) =>
+        Read(WriteClosed(results)).Lines.Select(line => line.Result! with { Source = "report" });
+
+    private static byte[] WriteClosed(IEnumerable<PaymentResult> results)
+    {
+        using var stream = new MemoryStream();
+        Pain002Status[] payments = [.. results.Select(Pain002Version.V03.StatusOf)];
+        Pain002Writer.Write(stream, Report("PART", "", payments) with { Version = Pain002Version.V03 });
+        return stream.ToArray();
+    }
 
     private static byte[] WriteGolden() => Write("PART", "",
     [
@@ -192,7 +218,7 @@ public sealed class Pain002V10Tests
     private static byte[] Write(string group, string reason, IReadOnlyList<Pain002Status> payments)
     {
         using var stream = new MemoryStream();
-        Pain002V10Writer.Write(stream, Report(group, reason, payments));
+        Pain002Writer.Write(stream, Report(group, reason, payments));
         return stream.ToArray();
     }
 
@@ -210,5 +236,5 @@ public sealed class Pain002V10Tests
     private static Pain002Status Status(PaymentEntry entry, string status, string reason) =>
         new(entry.Id, status, reason, entry.Amount, At);
 
-    private static ResultDocument Read(byte[] file) => Pain002V10Reader.Read(new MemoryStream(file));
+    private static ResultDocument Read(byte[] file) => Pain002Reader.Read(new MemoryStream(file));
 }

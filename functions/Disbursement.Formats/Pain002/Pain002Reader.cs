@@ -6,13 +6,13 @@ using Disbursement.Formats.Xml;
 
 namespace Disbursement.Formats.Pain002;
 
-/// <summary>Reads a pain.002.001.10: status of the group, of its payment informations and of its payments.</summary>
+/// <summary>Reads a pain.002 of any version: status of the group, its payment informations and payments.</summary>
 /// <remarks>
 /// The most detailed level that speaks decides: a payment's own status, else its payment information's, else the
 /// group's. A bad line is a value with its problem and the rest goes on; totals per status that differ from the lines
 /// refuse the file.
 /// </remarks>
-public static class Pain002V10Reader
+public static class Pain002Reader
 {
     private const string Group = "OrgnlGrpInfAndSts";
     private const string Information = "OrgnlPmtInfAndSts";
@@ -24,8 +24,9 @@ public static class Pain002V10Reader
     public static ResultDocument Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using XmlWalker xml = XmlWalker.Open(stream, Pain002V10.Namespace, Pain002V10.Root);
-        var reading = new Reading();
+        using XmlWalker xml = XmlWalker.Open(
+            stream, [.. Pain002Version.All.Select(static known => known.Namespace)], Pain002Version.Root);
+        var reading = new Reading(Pain002Version.All.First(known => known.Namespace == xml.Namespace));
         while (xml.Next())
         {
             reading.Take(xml);
@@ -34,7 +35,7 @@ public static class Pain002V10Reader
         return reading.Complete();
     }
 
-    private sealed class Reading
+    private sealed class Reading(Pain002Version version)
     {
         private readonly List<ResultLine> _lines = [];
         private readonly List<WholeFileResult> _wholes = [];
@@ -99,7 +100,7 @@ public static class Pain002V10Reader
                 AddWhole(_group);
             }
 
-            return new ResultDocument(Pain002V10.MessageName, _messageId, _lines, _wholes);
+            return new ResultDocument(version.MessageName, _messageId, _lines, _wholes);
         }
 
         private string OriginalMessageId => _group.Value("OrgnlMsgId");

@@ -1,13 +1,12 @@
 using System.Xml;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
-using Disbursement.Formats.Pain001;
 using Disbursement.Formats.Xml;
 
 namespace Disbursement.Formats.Pain002;
 
-/// <summary>Writes a pain.002.001.10 as a provider would: totals per status, then one status per payment.</summary>
-public static class Pain002V10Writer
+/// <summary>Writes a pain.002 as a provider would: totals per status, then one status per payment.</summary>
+public static class Pain002Writer
 {
     /// <summary>Writes the report and leaves the stream open.</summary>
     /// <exception cref="ArgumentException">The message id is empty or longer than 35 characters.</exception>
@@ -22,8 +21,8 @@ public static class Pain002V10Writer
 
         using var xml = XmlWriter.Create(stream, IsoValues.WriterSettings);
         xml.WriteStartDocument();
-        xml.WriteStartElement("Document", Pain002V10.Namespace);
-        xml.WriteStartElement(Pain002V10.Root);
+        xml.WriteStartElement("Document", report.Version.Namespace);
+        xml.WriteStartElement(Pain002Version.Root);
         xml.WriteStartElement("GrpHdr");
         xml.WriteElementString("MsgId", report.MessageId);
         xml.WriteElementString("CreDtTm", IsoValues.Time(report.CreatedAt));
@@ -49,7 +48,7 @@ public static class Pain002V10Writer
     {
         xml.WriteStartElement("OrgnlGrpInfAndSts");
         xml.WriteElementString("OrgnlMsgId", report.OriginalMessageId);
-        xml.WriteElementString("OrgnlMsgNmId", Pain001V09.MessageName);
+        xml.WriteElementString("OrgnlMsgNmId", report.Version.Answers.MessageName);
         xml.WriteElementString("OrgnlNbOfTxs", IsoValues.Number(report.Original.Count));
         xml.WriteElementString("OrgnlCtrlSum", IsoValues.Number(report.Original.Sum.Dong));
         xml.WriteElementString("GrpSts", report.GroupStatus);

@@ -7,9 +7,9 @@ using Disbursement.Formats.Xml;
 
 namespace Disbursement.Formats.Pain001;
 
-/// <summary>Reads a pain.001.001.09 of the shape we write, payment by payment, in memory that does not grow.</summary>
+/// <summary>Reads a pain.001 of the shape we write, of any version, payment by payment, in bounded memory.</summary>
 /// <remarks>Declared totals are never believed: count and sum are recomputed and compared at both levels.</remarks>
-public static class Pain001V09Reader
+public static class Pain001Reader
 {
     /// <summary>Reads a file and hands on each payment as it comes.</summary>
     /// <param name="stream">The file.</param>
@@ -20,8 +20,9 @@ public static class Pain001V09Reader
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(each);
-        using XmlWalker xml = XmlWalker.Open(stream, Pain001V09.Namespace, Pain001V09.Root);
-        var state = new Reading();
+        using XmlWalker xml = XmlWalker.Open(
+            stream, [.. Pain001Version.All.Select(static known => known.Namespace)], Pain001Version.Root);
+        var state = new Reading(Pain001Version.All.First(known => known.Namespace == xml.Namespace));
         while (xml.Next())
         {
             state.Take(xml, each);
@@ -40,7 +41,7 @@ public static class Pain001V09Reader
     }
 
     /// <summary>What was read so far.</summary>
-    private sealed class Reading
+    private sealed class Reading(Pain001Version version)
     {
         private readonly HashSet<EndToEndId> _seen = [];
         private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -80,18 +81,18 @@ public static class Pain001V09Reader
                 throw new FileFormatException(FileProblem.ValueInvalid, "GrpHdr/CreDtTm");
             }
 
-            string day = Value("PmtInf/ReqdExctnDt/Dt");
+            string day = Value(version.DayPath);
             if (!DateOnly.TryParseExact(
                     day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly executeOn))
             {
-                throw new FileFormatException(FileProblem.ValueInvalid, "PmtInf/ReqdExctnDt/Dt");
+                throw new FileFormatException(FileProblem.ValueInvalid, version.DayPath);
             }
 
             var debtor = new Debtor(
                 Value("PmtInf/Dbtr/Nm"),
                 Value("PmtInf/DbtrAcct/Id/Othr/Id"),
                 Value("PmtInf/DbtrAgt/FinInstnId/ClrSysMmbId/MmbId"));
-            return new Pain001Summary(Value("GrpHdr/MsgId"), created, debtor, executeOn, _total);
+            return new Pain001Summary(version, Value("GrpHdr/MsgId"), created, debtor, executeOn, _total);
         }
 
         private void Begin(XmlWalker xml)
@@ -127,7 +128,8 @@ public static class Pain001V09Reader
             }
 
             return new Pain001Payment(
-                id, Part("PmtId/UETR"), amount, Part("CdtrAgt/FinInstnId/ClrSysMmbId/MmbId"), account,
+                id, version.HasUetr ? Part("PmtId/UETR") : "", amount,
+                Part("CdtrAgt/FinInstnId/ClrSysMmbId/MmbId"), account,
                 Part("Cdtr/Nm"), _transaction.GetValueOrDefault("PmtInf/CdtTrfTxInf/UltmtCdtr/Nm", ""));
 
             string Part(string path) =>

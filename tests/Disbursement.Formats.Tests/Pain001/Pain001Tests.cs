@@ -11,24 +11,47 @@ using FsCheck.Fluent;
 
 namespace Disbursement.Formats.Tests.Pain001;
 
-public sealed class Pain001V09Tests
+public sealed class Pain001Tests
 {
     private static readonly Debtor Debtor =
         PaymentSamples.Contracts.Find("970405", PaymentSamples.Scope())!.Debtors[ProgrammeGroup.Btxh];
 
-    [Fact]
-    public void Write_GoldenCase_MatchesEveryByte() =>
-        Golden.AssertMatches(Golden.PathOf("pain.001.001.09/two-own-one-guardian/expected.xml"), WriteGolden());
+    public static TheoryData<string> Versions() =>
+        [.. Pain001Version.All.Select(static version => version.MessageName)];
 
-    [Fact]
-    public void Write_GoldenCase_IsValidBySchema() =>
-        Assert.Empty(Xsd.Validate(WriteGolden(), Pain001V09.MessageName));
+    [Theory]
+    [InlineData("pain.001.001.03/two-own-one-guardian")]
+    [InlineData("pain.001.001.09/two-own-one-guardian")]
+    public void Write_GoldenCase_MatchesEveryByte(string caseName) => Golden.AssertMatches(
+        Golden.PathOf($"{caseName}/expected.xml"), WriteGolden(Find(caseName.Split('/')[0])));
 
-    [Fact]
-    public void Write_ThousandPayments_IsValidBySchema() =>
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Write_GoldenCase_IsValidBySchema(string version) =>
+        Assert.Empty(Xsd.Validate(WriteGolden(Find(version)), version));
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Write_ThousandPayments_IsValidBySchema(string version) =>
         Assert.Empty(Xsd.Validate(
-            Write([.. Enumerable.Range(1, 1_000).Select(number => PaymentSamples.BankEntry(number))]),
-            Pain001V09.MessageName));
+            Write([.. Enumerable.Range(1, 1_000).Select(number => PaymentSamples.BankEntry(number))], Find(version)),
+            version));
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Read_EitherVersion_GivesTheSamePayments(string version)
+    {
+        (Pain001Summary summary, IReadOnlyList<Pain001Payment> payments) =
+            Pain001Reader.Read(new MemoryStream(WriteGolden(Find(version))));
+
+        (Pain001Summary newest, IReadOnlyList<Pain001Payment> same) =
+            Pain001Reader.Read(new MemoryStream(WriteGolden()));
+        Assert.Equal(Find(version), summary.Version);
+        Assert.Equal(newest with { Version = summary.Version }, summary);
+        Assert.Equal(
+            same.Select(payment => payment with { Uetr = "" }), payments.Select(payment => payment with { Uetr = "" }));
+        Assert.Equal(summary.Version.HasUetr, payments[0].Uetr.Length > 0);
+    }
 
     /// <summary>DESIGN 5.5: no programme, no reason that tells a diagnosis, and no citizen id for a bank.</summary>
     [Fact]
@@ -68,7 +91,7 @@ public sealed class Pain001V09Tests
     public void Read_GoldenCase_GivesWhatWasWritten()
     {
         (Pain001Summary summary, IReadOnlyList<Pain001Payment> payments) =
-            Pain001V09Reader.Read(new MemoryStream(WriteGolden()));
+            Pain001Reader.Read(new MemoryStream(WriteGolden()));
 
         Assert.Equal(PaymentSamples.BankFile.ToString(), summary.MessageId);
         Assert.Equal(PaymentSamples.ProposedAt, summary.CreatedAt);
@@ -90,7 +113,7 @@ public sealed class Pain001V09Tests
         Prop.ForAll(cases.ToArbitrary(), entries =>
         {
             (Pain001Summary summary, IReadOnlyList<Pain001Payment> read) =
-                Pain001V09Reader.Read(new MemoryStream(Write(entries)));
+                Pain001Reader.Read(new MemoryStream(Write(entries)));
 
             Assert.Equal(new Tally(entries.Length, Vnd.Sum(entries.Select(entry => entry.Amount))), summary.Total);
             Assert.Equal(
@@ -108,7 +131,8 @@ public sealed class Pain001V09Tests
     [InlineData("Ccy=\"VND\">540000<", "Ccy=\"USD\">540000<", FileProblem.ValueInvalid)]
     [InlineData("Ccy=\"VND\">540000<", "Ccy=\"VND\">-540000<", FileProblem.ValueInvalid)]
     [InlineData("Ccy=\"VND\">540000<", "Ccy=\"VND\">540000.25<", FileProblem.ValueInvalid)]
-    [InlineData("pain.001.001.09\">", "pain.001.001.03\">", FileProblem.WrongKind)]
+    [InlineData("pain.001.001.09\">", "pain.001.001.05\">", FileProblem.WrongKind)]
+    [InlineData("pain.001.001.09\">", "pain.001.001.03\">", FileProblem.Missing)]
     [InlineData("<CreDtTm>2024", "<CreDtTm>x", FileProblem.ValueInvalid)]
     [InlineData("</Document>", "", FileProblem.NotReadable)]
     [InlineData("<MsgId>", "<MsgIdx>", FileProblem.NotReadable)]
@@ -119,7 +143,7 @@ public sealed class Pain001V09Tests
         string changed = string.Concat(text.AsSpan(0, at), after, text.AsSpan(at + before.Length));
 
         FileFormatException problem = Assert.Throws<FileFormatException>(
-            () => Pain001V09Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(changed))));
+            () => Pain001Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(changed))));
 
         Assert.Equal(expected, problem.Problem);
     }
@@ -132,7 +156,7 @@ public sealed class Pain001V09Tests
         string changed = text.Remove(at, 10).Insert(at, "<NbOfTxs>2");
 
         FileFormatException problem = Assert.Throws<FileFormatException>(
-            () => Pain001V09Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(changed))));
+            () => Pain001Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(changed))));
 
         Assert.Equal((FileProblem.CountDiffers, "PmtInf/NbOfTxs"), (problem.Problem, problem.Where));
     }
@@ -143,7 +167,7 @@ public sealed class Pain001V09Tests
         PaymentEntry entry = PaymentSamples.BankEntry();
 
         FileFormatException problem = Assert.Throws<FileFormatException>(
-            () => Pain001V09Reader.Read(new MemoryStream(Write([entry, entry]))));
+            () => Pain001Reader.Read(new MemoryStream(Write([entry, entry]))));
 
         Assert.Equal(FileProblem.Duplicate, problem.Problem);
     }
@@ -155,7 +179,7 @@ public sealed class Pain001V09Tests
         const string Bomb = "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]><Document>&c;</Document>";
 
         FileFormatException problem = Assert.Throws<FileFormatException>(
-            () => Pain001V09Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(Bomb))));
+            () => Pain001Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(Bomb))));
 
         Assert.Equal(FileProblem.NotReadable, problem.Problem);
     }
@@ -165,7 +189,7 @@ public sealed class Pain001V09Tests
     [InlineData("not xml")]
     [InlineData("<Document/>")]
     public void Read_OtherBytes_IsRefused(string text) => Assert.Throws<FileFormatException>(
-        () => Pain001V09Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+        () => Pain001Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text))));
 
     /// <summary>Any cut of a file is refused and never taken for a smaller one.</summary>
     [Fact]
@@ -174,24 +198,31 @@ public sealed class Pain001V09Tests
         byte[] file = WriteGolden();
         for (int length = 0; length < file.Length - "</Document>".Length; length += 37)
         {
-            Assert.Throws<FileFormatException>(() => Pain001V09Reader.Read(new MemoryStream(file[..length])));
+            Assert.Throws<FileFormatException>(() => Pain001Reader.Read(new MemoryStream(file[..length])));
         }
     }
 
-    private static byte[] WriteGolden() => Write(
-    [
-        PaymentSamples.BankEntry(1),
-        PaymentSamples.BankEntry(2, 1_080_000),
-        PaymentSamples.BankEntry(3, 720_000).ForGuardian(),
-    ]);
+    private static Pain001Version Find(string name) =>
+        Pain001Version.TryFind(name, out Pain001Version? version)
+            ? version
+            : throw new ArgumentException(name, nameof(name));
 
-    private static byte[] Write(IReadOnlyList<PaymentEntry> entries)
+    private static byte[] WriteGolden(Pain001Version? version = null) => Write(
+        [
+            PaymentSamples.BankEntry(1),
+            PaymentSamples.BankEntry(2, 1_080_000),
+            PaymentSamples.BankEntry(3, 720_000).ForGuardian(),
+        ],
+        version);
+
+    private static byte[] Write(IReadOnlyList<PaymentEntry> entries, Pain001Version? version = null)
     {
         using var stream = new MemoryStream();
-        Pain001V09Writer.Write(
+        Pain001Writer.Write(
             stream,
             new Pain001Header
             {
+                Version = version ?? Pain001Version.V09,
                 Id = PaymentSamples.BankFile,
                 CreatedAt = PaymentSamples.ProposedAt,
                 Debtor = Debtor,

@@ -9,14 +9,17 @@ using Disbursement.Formats.Xml;
 
 namespace Disbursement.Formats.Pain001;
 
-/// <summary>Writes a pain.001.001.09: one payment information, one debtor, VND, in the order given.</summary>
+/// <summary>Writes a pain.001 of any version: one payment information, one debtor, VND, in the order given.</summary>
 /// <remarks>
 /// Count and control sum are computed from the payments before the first byte and stand at both levels. Names are
 /// written as banks keep them (DOMAIN 5.5). Nothing in it tells a programme: purpose and text are those of the group.
 /// No citizen id is written; the account and its owner's name are what a bank pays by.
 /// </remarks>
-public static class Pain001V09Writer
+public static class Pain001Writer
 {
+    /// <summary>ISO 20022's word for a name nobody has.</summary>
+    internal const string NotProvided = "NOTPROVIDED";
+
     private const int NameLengthMax = 140;
 
     /// <summary>Writes the file and leaves the stream open.</summary>
@@ -36,15 +39,15 @@ public static class Pain001V09Writer
 
         using var xml = XmlWriter.Create(stream, IsoValues.WriterSettings);
         xml.WriteStartDocument();
-        xml.WriteStartElement("Document", Pain001V09.Namespace);
-        xml.WriteStartElement(Pain001V09.Root);
+        xml.WriteStartElement("Document", header.Version.Namespace);
+        xml.WriteStartElement(Pain001Version.Root);
         WriteGroupHeader(xml, header, total);
         xml.WriteStartElement("PmtInf");
         WritePaymentInformation(xml, header, total);
         string remittance = Remittance(header);
         foreach (PaymentEntry entry in entries)
         {
-            WriteTransaction(xml, entry, remittance);
+            WriteTransaction(xml, header.Version, entry, remittance);
         }
 
         xml.WriteEndDocument();
@@ -89,22 +92,41 @@ public static class Pain001V09Writer
         xml.WriteElementString("Cd", "SSBE");
         xml.WriteEndElement();
         xml.WriteEndElement();
-        xml.WriteStartElement("ReqdExctnDt");
-        xml.WriteElementString("Dt", header.ExecuteOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        xml.WriteEndElement();
+        WriteDay(xml, header);
         WriteParty(xml, "Dbtr", BankName(header.Debtor.Name));
         WriteAccount(xml, "DbtrAcct", header.Debtor.Account, withCurrency: true);
         WriteAgent(xml, "DbtrAgt", header.Debtor.Agent);
         xml.WriteElementString("ChrgBr", "DEBT");
     }
 
-    private static void WriteTransaction(XmlWriter xml, PaymentEntry entry, string remittance)
+    private static void WriteDay(XmlWriter xml, Pain001Header header)
+    {
+        string day = header.ExecuteOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        xml.WriteStartElement("ReqdExctnDt");
+        if (header.Version.DateIsChoice)
+        {
+            xml.WriteElementString("Dt", day);
+        }
+        else
+        {
+            xml.WriteString(day);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteTransaction(
+        XmlWriter xml, Pain001Version version, PaymentEntry entry, string remittance)
     {
         xml.WriteStartElement("CdtTrfTxInf");
         xml.WriteStartElement("PmtId");
         xml.WriteElementString("InstrId", entry.Id.ToString());
         xml.WriteElementString("EndToEndId", entry.Id.ToString());
-        xml.WriteElementString("UETR", entry.Uetr);
+        if (version.HasUetr)
+        {
+            xml.WriteElementString("UETR", entry.Uetr);
+        }
+
         xml.WriteEndElement();
         xml.WriteStartElement("Amt");
         xml.WriteStartElement("InstdAmt");
@@ -183,6 +205,6 @@ public static class Pain001V09Writer
     {
         string plain = VietnameseText.Transliterate(name);
         string cut = plain.Length > NameLengthMax ? plain[..NameLengthMax].TrimEnd() : plain;
-        return cut.Length == 0 ? Pain001V09.NotProvided : cut;
+        return cut.Length == 0 ? NotProvided : cut;
     }
 }
