@@ -28,6 +28,9 @@ public sealed record EntitlementRow
     /// <summary>Money of earlier months paid with this one (truy lĩnh).</summary>
     public Vnd Arrears { get; init; }
 
+    /// <summary>The months the arrears are for; none where the list names none.</summary>
+    public ArrearsPeriods ArrearsPeriods { get; init; }
+
     /// <summary>What is to be paid: allowance and arrears, more than zero.</summary>
     public Vnd Due => Amount + Arrears;
 
@@ -54,6 +57,9 @@ public sealed record EntitlementRow
 
     /// <summary>Number and expiry of the written authorisation, as the list has them.</summary>
     public string? Authorisation { get; init; }
+
+    /// <summary>The last day on which the authorisation holds, where the list says one.</summary>
+    public DateOnly? AuthorisedUntil { get; init; }
 
     /// <summary>The row was matched with the population register.</summary>
     public bool Reviewed { get; init; }

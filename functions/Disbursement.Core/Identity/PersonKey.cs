@@ -35,6 +35,9 @@ public readonly record struct PersonKey : IComparable<PersonKey>
     /// <summary>Tells whether the key is the product's own, for a person without a number.</summary>
     public bool IsInternal => _text is not null && _text[0] == 'T';
 
+    /// <summary>The 5-digit commune that gave an internal key; empty for other keys.</summary>
+    public string InternalCommune => IsInternal ? _text!.Substring(InternalPrefix.Length, CommuneDigitCount) : "";
+
     /// <summary>The key of a person who has a citizen id.</summary>
     /// <exception cref="ArgumentException">The id is the default value.</exception>
     public static PersonKey From(CitizenId id) =>

@@ -1,3 +1,6 @@
+using Disbursement.Core.Entitlements;
+using Disbursement.Core.Periods;
+
 namespace Disbursement.Core.Programmes;
 
 /// <summary>The three groups in which lists, budgets and reports are kept apart.</summary>
@@ -19,8 +22,11 @@ public enum ProgrammeKind
     /// <summary>Every month.</summary>
     Monthly,
 
-    /// <summary>Once a year.</summary>
+    /// <summary>Once a year, as the worship of a martyr.</summary>
     Yearly,
+
+    /// <summary>Twice a year, as the study allowance (ND 131/2021 Art.98).</summary>
+    TwiceAYear,
 
     /// <summary>Once.</summary>
     OneOff,
@@ -34,7 +40,33 @@ public enum ProgrammeKind
 /// <param name="PerChild">The amount is a multiple, by children.</param>
 /// <param name="Sensitive">The code tells a diagnosis and is masked outside intake (ND 20/2021 Art.8(1b)).</param>
 public sealed record Programme(
-    string Code, ProgrammeGroup Group, string Name, ProgrammeKind Kind, bool PerChild, bool Sensitive);
+    string Code, ProgrammeGroup Group, string Name, ProgrammeKind Kind, bool PerChild, bool Sensitive)
+{
+    /// <summary>The months of the year in which it is paid, 1 to 12 ascending; empty for any.</summary>
+    public IReadOnlyList<int> PaidIn { get; init; } = [];
+
+    /// <summary>The first month in which anybody is due it; none where no law names one.</summary>
+    public Period? From { get; init; }
+
+    /// <summary>The last month in which anybody is due it; none while in force.</summary>
+    public Period? To { get; init; }
+
+    /// <summary>The ages it is for; empty for any.</summary>
+    public IReadOnlyList<AgeSpan> Ages { get; init; } = [];
+
+    /// <summary>Codes that may fit who is outside the ages, or that take over after <see cref="To"/>.</summary>
+    public IReadOnlyList<string> Instead { get; init; } = [];
+
+    /// <summary>Who receives it as a rule beside the person, a guardian and an authorised person.</summary>
+    public IReadOnlyList<ReceiverKind> Receivers { get; init; } = [];
+
+    /// <summary>Tells whether anybody may be due the programme in a month.</summary>
+    public bool IsInForce(Period period) =>
+        (From is not { } first || period >= first) && (To is not { } last || period <= last);
+
+    /// <summary>Tells whether the programme is paid in a month of the year.</summary>
+    public bool IsPaidIn(Period period) => PaidIn.Count == 0 || PaidIn.Contains(period.Month);
+}
 
 /// <summary>The codes of the groups.</summary>
 public static class ProgrammeGroups

@@ -38,8 +38,37 @@ public sealed record ProgrammeRate(
     Vnd Step,
     string Basis)
 {
+    /// <summary>How many times <see cref="RateRule.Multiple"/> usually holds at most; none where unknown.</summary>
+    public int? TimesMost { get; init; }
+
     /// <summary>Tells whether the rate holds in a month.</summary>
     public bool IsValidIn(Period period) => period >= From && (To is not { } last || period <= last);
+
+    /// <summary>How many times an allowed amount holds the rate, or how many steps it stands above it.</summary>
+    public long TimesIn(Vnd amount) => Rule switch
+    {
+        RateRule.Multiple => amount.Dong / Amount.Dong,
+        RateRule.Stepped => (amount.Dong - Amount.Dong) / Step.Dong,
+        _ => 1,
+    };
+
+    /// <summary>The amount of so many times the rate, or so many steps above it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount leaves the range of money.</exception>
+    public Vnd Times(long times) => Rule switch
+    {
+        RateRule.Multiple => Vnd.FromDong(Amount.Dong * times),
+        RateRule.Stepped => Vnd.FromDong(Amount.Dong + (Step.Dong * times)),
+        _ => Amount,
+    };
+
+    /// <summary>The rate as findings show it, in no language: <c>360.000</c>, <c>n × 360.000</c>.</summary>
+    public string Describe() => Rule switch
+    {
+        RateRule.AtLeast => $"≥ {Amount}",
+        RateRule.Multiple => $"n × {Amount}",
+        RateRule.Stepped => $"{Amount} + n × {Step}",
+        _ => Amount.ToString(),
+    };
 
     /// <summary>Tells whether an amount agrees with the rate.</summary>
     public bool Allows(Vnd amount) => Rule switch

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
+using Disbursement.Core.Entitlements;
 using Disbursement.Core.Money;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Text;
@@ -36,8 +37,12 @@ public sealed class ProgrammeTable
     public IReadOnlyList<Programme> All { get; }
 
     /// <summary>Reads the two tables.</summary>
-    /// <param name="programmes">Columns code, group, name, kind, per_child, sensitive.</param>
-    /// <param name="rates">Columns programme, province, from, to, rule, amount, step, basis.</param>
+    /// <param name="programmes">
+    /// Columns code, group, name, kind, per_child, sensitive; optional months, from, to, ages, instead, receivers.
+    /// </param>
+    /// <param name="rates">
+    /// Columns programme, province, from, to, rule, amount, step, basis; optional times_most.
+    /// </param>
     /// <exception cref="FormatException">A row is not understood, or names a programme that is not there.</exception>
     public static ProgrammeTable Parse(TextReader programmes, TextReader rates)
     {
@@ -50,8 +55,9 @@ public sealed class ProgrammeTable
         var table = new ProgrammeTable(
             [.. programmeRows.Rows.Select(row => ReadProgramme(programmeRows, row))],
             [.. rateRows.Rows.Select(row => ReadRate(rateRows, row))]);
-        string? stranger = table._rates.Keys.FirstOrDefault(code => !table._byCode.ContainsKey(code));
-        return stranger is null ? table : throw new FormatException($"A rate names the unknown programme {stranger}.");
+        string? stranger = table._rates.Keys.Concat(table.All.SelectMany(programme => programme.Instead))
+            .FirstOrDefault(code => !table._byCode.ContainsKey(code));
+        return stranger is null ? table : throw new FormatException($"The tables name no programme {stranger}.");
     }
 
     /// <summary>The programme with a code, case as written.</summary>
@@ -66,7 +72,9 @@ public sealed class ProgrammeTable
     public IReadOnlyList<ProgrammeRate> RatesFor(string code, string province, Period period)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return _rates.ContainsKey(code) ? _valid.GetOrAdd((code, province, period), SelectRates) : [];
+        return _valid.TryGetValue((code, province, period), out ProgrammeRate[]? valid) ? valid
+            : _rates.ContainsKey(code) ? _valid.GetOrAdd((code, province, period), SelectRates)
+            : [];
     }
 
     /// <summary>The one amount of a programme for a province and month; of one child where it is a multiple.</summary>
@@ -75,10 +83,22 @@ public sealed class ProgrammeTable
         RatesFor(code, province, period) is [ProgrammeRate only] ? only.Amount : null;
 
     /// <summary>Tells whether an amount agrees with some rate; always true where no rate is set.</summary>
-    public bool Allows(string code, string province, Period period, Vnd amount)
+    public bool Allows(string code, string province, Period period, Vnd amount) =>
+        RatesFor(code, province, period).Count == 0 || RateOf(code, province, period, amount) is not null;
+
+    /// <summary>The rate an amount agrees with, or none.</summary>
+    public ProgrammeRate? RateOf(string code, string province, Period period, Vnd amount)
     {
         IReadOnlyList<ProgrammeRate> rates = RatesFor(code, province, period);
-        return rates.Count == 0 || rates.Any(rate => rate.Allows(amount));
+        for (int at = 0; at < rates.Count; at++)
+        {
+            if (rates[at].Allows(amount))
+            {
+                return rates[at];
+            }
+        }
+
+        return null;
     }
 
     private ProgrammeRate[] SelectRates((string Code, string Province, Period Period) key)
@@ -105,22 +125,47 @@ public sealed class ProgrammeTable
         VietnameseText.ToNfc(table.Cell(row, "name")),
         ReadEnum<ProgrammeKind>(table.Cell(row, "kind")),
         table.Cell(row, "per_child") == "x",
-        table.Cell(row, "sensitive") == "x");
+        table.Cell(row, "sensitive") == "x")
+    {
+        PaidIn = [.. Words(table, row, "months").Select(ReadMonth)],
+        From = ReadPeriod(table.Cell(row, "from")),
+        To = ReadPeriod(table.Cell(row, "to")),
+        Ages = AgeSpan.ParseMany(table.Cell(row, "ages")),
+        Instead = Words(table, row, "instead"),
+        Receivers = [.. Words(table, row, "receivers").Select(ReadReceiver)],
+    };
+
+    private static string[] Words(DataTable table, string[] row, string column) =>
+        table.Cell(row, column).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static Period? ReadPeriod(string text) => text.Length == 0 ? null : Period.Parse(text);
+
+    private static int ReadMonth(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int month) && month is >= 1 and <= 12
+            ? month
+            : throw new FormatException($"'{text}' is no month of the year.");
+
+    private static ReceiverKind ReadReceiver(string code) =>
+        EntitlementCodes.TryParseReceiver(code, out ReceiverKind receiver)
+            ? receiver
+            : throw new FormatException($"'{code}' is no receiver.");
 
     private static ProgrammeRate ReadRate(DataTable table, string[] row)
     {
         string province = table.Cell(row, "province");
-        string to = table.Cell(row, "to");
         string step = table.Cell(row, "step");
         var rate = new ProgrammeRate(
             table.Cell(row, "programme"),
             province.Length == 0 ? null : province,
             Period.Parse(table.Cell(row, "from")),
-            to.Length == 0 ? null : Period.Parse(to),
+            ReadPeriod(table.Cell(row, "to")),
             ReadEnum<RateRule>(table.Cell(row, "rule")),
             ReadAmount(table.Cell(row, "amount")),
             step.Length == 0 ? Vnd.Zero : ReadAmount(step),
-            table.Cell(row, "basis"));
+            table.Cell(row, "basis"))
+        {
+            TimesMost = table.Cell(row, "times_most") is { Length: > 0 } most ? (int)ReadAmount(most).Dong : null,
+        };
         bool divides = rate.Rule is RateRule.Multiple && rate.Amount == Vnd.Zero
             || rate.Rule is RateRule.Stepped && rate.Step == Vnd.Zero;
         return divides ? throw new FormatException($"A rate of {rate.Programme} repeats zero.") : rate;

@@ -50,6 +50,13 @@ public sealed class UnitRegister
         return _byCode.TryGetValue(code, out Unit[]? units) ? Array.Find(units, unit => unit.IsValidIn(period)) : null;
     }
 
+    /// <summary>Tells whether a code named a unit in any month.</summary>
+    public bool IsKnown(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _byCode.ContainsKey(code);
+    }
+
     /// <summary>The provinces of a month, by code.</summary>
     public IReadOnlyList<Unit> Provinces(Period period) => Select(_provinces, period);
 
