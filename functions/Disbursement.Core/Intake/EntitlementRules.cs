@@ -1,3 +1,4 @@
+using System.Globalization;
 using Disbursement.Core.Money;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Text;
@@ -111,11 +112,11 @@ internal static class EntitlementRules
             return (Vnd.Zero, Vnd.Zero);
         }
 
-        CheckMoney(row, programme, due, late);
-        return (due, late);
+        return CheckMoney(row, programme, due, late) ? (due, late) : (Vnd.Zero, Vnd.Zero);
     }
 
-    private static void CheckMoney(RowScratch row, Programme? programme, Vnd amount, Vnd arrears)
+    /// <summary>False where a sum cannot be meant, and says nothing to the rules of rates and arrears.</summary>
+    private static bool CheckMoney(RowScratch row, Programme? programme, Vnd amount, Vnd arrears)
     {
         if (amount == Vnd.Zero && arrears == Vnd.Zero)
         {
@@ -126,26 +127,40 @@ internal static class EntitlementRules
             row.Add(
                 amount > arrears ? FindingNumber.AmountInvalid : FindingNumber.ArrearsInvalid,
                 amount > arrears ? IntakeField.Amount : IntakeField.Arrears);
+            return false;
         }
         else if (programme is not null && amount > Vnd.Zero)
         {
             CheckRate(row, programme, amount);
         }
+
+        return true;
     }
 
     private static void CheckRate(RowScratch row, Programme programme, Vnd amount)
     {
         IntakeContext context = row.Context;
         string province = context.Unit.ProvinceCode;
-        if (context.Programmes.Allows(programme.Code, province, context.Period, amount))
+        ProgrammeRate? rate = context.Programmes.RateOf(programme.Code, province, context.Period, amount);
+        if (rate is not null)
         {
+            if (rate.TimesIn(amount) > rate.TimesMost)
+            {
+                row.Add(FindingNumber.AmountTimesMany, IntakeField.Amount, Number(rate.TimesMost));
+            }
+
             return;
         }
 
-        IEnumerable<string> rates = context.Programmes.RatesFor(programme.Code, province, context.Period)
-            .Select(rate => rate.Amount.ToString());
-        row.Add(FindingNumber.RateDiffers, IntakeField.Amount, string.Join(" / ", rates));
+        IReadOnlyList<ProgrammeRate> rates = context.Programmes.RatesFor(programme.Code, province, context.Period);
+        if (rates.Count > 0)
+        {
+            string described = string.Join(" / ", rates.Select(static one => one.Describe()));
+            row.Add(FindingNumber.RateDiffers, IntakeField.Amount, described);
+        }
     }
+
+    private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static Vnd? Read(string text) =>
         AmountText.TryParse(text, out long dong) && dong <= Vnd.MaxDong ? Vnd.FromDong(dong) : null;

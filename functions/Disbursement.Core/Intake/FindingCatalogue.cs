@@ -25,8 +25,10 @@ public sealed record FindingText(
     /// <summary>The English text with the finding's value in its place.</summary>
     public string InEnglish(string? value) => Fill(English, value);
 
-    private static string Fill(string text, string? value) =>
-        text.Replace("{0}", value ?? "…", StringComparison.Ordinal);
+    /// <summary>Over many rows there is no one value: what stands in brackets goes.</summary>
+    private static string Fill(string text, string? value) => value is null
+        ? text.Replace(" ({0})", "", StringComparison.Ordinal).Replace("{0}", "…", StringComparison.Ordinal)
+        : text.Replace("{0}", value, StringComparison.Ordinal);
 }
 
 /// <summary>The one table of what intake may find.</summary>

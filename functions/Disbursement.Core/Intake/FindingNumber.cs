@@ -196,6 +196,15 @@ public enum FindingNumber
     /// <summary>The receiver's citizen id is not 12 digits.</summary>
     ReceiverIdInvalid = 239,
 
+    /// <summary>The programme is not in force yet; it starts in {0}.</summary>
+    ProgrammeNotYet = 240,
+
+    /// <summary>The receiver's citizen id is the beneficiary's own.</summary>
+    ReceiverIsBeneficiary = 241,
+
+    /// <summary>The receiver is below 15 by the citizen id.</summary>
+    ReceiverIsChild = 242,
+
     /// <summary>After close: the month has this entitlement with other content; it is not paid again.</summary>
     ListedBeforeDiffers = 243,
 
@@ -206,6 +215,12 @@ public enum FindingNumber
     /// After close: the person is listed for another benefit of social protection (unit {0}); one is paid.
     /// </summary>
     OtherBenefitListed = 245,
+
+    /// <summary>The months of the arrears cannot be read, or are more than 120.</summary>
+    ArrearsPeriodsInvalid = 260,
+
+    /// <summary>The arrears must be for months before the month of the list.</summary>
+    ArrearsPeriodsNotPast = 261,
 
     /// <summary>The row of an event list names no event.</summary>
     EventCodeMissing = 280,
@@ -280,6 +295,48 @@ public enum FindingNumber
 
     /// <summary>A note of more than 200 characters was shortened.</summary>
     NoteShortened = 317,
+
+    /// <summary>The programme is no longer in force; in its place: {0}.</summary>
+    ProgrammeEnded = 318,
+
+    /// <summary>The programme is paid only in the months {0}.</summary>
+    ProgrammeOtherMonth = 319,
+
+    /// <summary>The age does not fit the programme (age {0}).</summary>
+    AgeOutside = 320,
+
+    /// <summary>The age is unknown, so it cannot be compared with the programme ({0}).</summary>
+    AgeUnknown = 321,
+
+    /// <summary>The amount is more times the rate than usual (at most {0}).</summary>
+    AmountTimesMany = 322,
+
+    /// <summary>There are arrears, but not the months they are for.</summary>
+    ArrearsWithoutPeriods = 323,
+
+    /// <summary>The arrears differ from the sum of those months' rates ({0}).</summary>
+    ArrearsDiffer = 324,
+
+    /// <summary>Months of arrears are named, but there are no arrears; they are not used.</summary>
+    ArrearsPeriodsNotNeeded = 325,
+
+    /// <summary>The arrears are for a month more than five years ago.</summary>
+    ArrearsPeriodsOld = 326,
+
+    /// <summary>The beneficiary is below 15 and no guardian is named to receive.</summary>
+    GuardianNeeded = 327,
+
+    /// <summary>The beneficiary is 15 to 17: such an account is opened at a counter only.</summary>
+    MinorsAccount = 328,
+
+    /// <summary>The receiver is below 18 by the citizen id.</summary>
+    ReceiverIsMinor = 329,
+
+    /// <summary>A head of household receives only what is paid by household.</summary>
+    HouseholdUnusual = 330,
+
+    /// <summary>No commune has the code inside the TMP key.</summary>
+    InternalKeyCommune = 331,
 
     /// <summary>The event is more than a year old: what was paid since may have to be recovered.</summary>
     EventOld = 350,

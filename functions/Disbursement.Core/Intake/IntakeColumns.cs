@@ -31,6 +31,7 @@ public static class IntakeColumns
         (IntakeField.Frail, "frail", "Đối tượng đặc biệt"),
         (IntakeField.Phone, "phone", "Điện thoại"),
         (IntakeField.Note, "note", "Ghi chú"),
+        (IntakeField.ArrearsPeriods, "arrears_periods", "Kỳ truy lĩnh"),
     ];
 
     private static readonly FrozenDictionary<string, IntakeField> ByName = Names

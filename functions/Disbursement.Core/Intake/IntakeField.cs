@@ -69,4 +69,7 @@ public enum IntakeField
 
     /// <summary>Ghi chú.</summary>
     Note,
+
+    /// <summary>Kỳ truy lĩnh: the months the arrears are for.</summary>
+    ArrearsPeriods,
 }

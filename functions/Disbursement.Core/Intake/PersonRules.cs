@@ -97,6 +97,16 @@ internal static class PersonRules
         return birth;
     }
 
+    /// <summary>The age in the month: by the birth, else by the year that the number carries.</summary>
+    public static AgeInMonths? AgeOf(RowScratch row, PersonKey person, BirthDate? birth) => birth is { } known
+        ? AgeInMonths.Of(known.Year, known.Month, row.Context.Period)
+        : AgeOf(row, person);
+
+    /// <summary>The age in the month as far as a number tells it.</summary>
+    public static AgeInMonths? AgeOf(RowScratch row, PersonKey person) => person.TryGetCitizenId(out CitizenId id)
+        ? AgeInMonths.Of(id.BirthYear, month: null, row.Context.Period)
+        : null;
+
     /// <summary>Reads the sex and compares it with the number; an empty cell takes the number's.</summary>
     public static Sex ReadSex(RowScratch row, PersonKey person)
     {
@@ -174,6 +184,13 @@ internal static class PersonRules
                     ? FindingNumber.OldCardExpired
                     : FindingNumber.OldCard,
                 field);
+        }
+        else if (key.IsInternal)
+        {
+            if (!row.Context.Units.IsKnown(key.InternalCommune))
+            {
+                row.Add(FindingNumber.InternalKeyCommune, field);
+            }
         }
         else if (key.TryGetCitizenId(out CitizenId id) && !PlaceCodes.IsProvince(id.PlaceCode))
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Programmes;
@@ -8,13 +6,19 @@ using Disbursement.Core.Text;
 namespace Disbursement.Core.Intake;
 
 /// <summary>The rules of DOMAIN 4.4: who may receive, and what must be known of them.</summary>
-internal static partial class ReceiverRules
+internal static class ReceiverRules
 {
     private const int AuthorisationLengthMax = 200;
 
+    /// <summary>Below it an account is used through a representative only (TT 17/2024/TT-NHNN Art.16).</summary>
+    private const int GuardedBelow = 15;
+
+    /// <summary>The age of majority (Bộ luật Dân sự 2015 Art.20).</summary>
+    private const int Majority = 18;
+
     /// <summary>What a row says of its receiver.</summary>
     public readonly record struct Receiving(
-        ReceiverKind Kind, PersonKey? Id, PersonName? Name, string? Authorisation);
+        ReceiverKind Kind, PersonKey? Id, PersonName? Name, string? Authorisation, DateOnly? Until);
 
     /// <summary>Reads the receiver; without a code it is the beneficiary.</summary>
     public static Receiving Read(RowScratch row, PersonKey beneficiary, Programme? programme)
@@ -36,12 +40,71 @@ internal static partial class ReceiverRules
             row, IntakeField.ReceiverId, FindingNumber.ReceiverIdMissing, FindingNumber.ReceiverIdInvalid);
         PersonName name = PersonRules.ReadName(
             row, IntakeField.ReceiverName, FindingNumber.ReceiverNameMissing, FindingNumber.ReceiverNameInvalid);
-        if (kind == ReceiverKind.Relative && programme is { Kind: not ProgrammeKind.OneOff })
+        CheckKind(row, kind, programme);
+        CheckReceiver(row, kind, id, beneficiary);
+        string? authorisation = ReadAuthorisation(row, kind);
+        DateOnly? until = kind == ReceiverKind.Authorised ? CheckAuthorisation(row, authorisation) : null;
+        return new Receiving(kind, id, name, authorisation, until);
+    }
+
+    /// <summary>
+    /// Checks who receives for himself: a child's account may stand in the child's name, and cash is handed to a
+    /// guardian all the same, so that a missing guardian is a warning (decision 0011).
+    /// </summary>
+    public static void CheckOwnReceipt(
+        RowScratch row, Receiving receiving, AgeInMonths? age, AccountRules.Asked asked)
+    {
+        if (receiving.Kind != ReceiverKind.Beneficiary || age is not { Most: >= 0 } known || !known.IsBelow(Majority))
+        {
+            return;
+        }
+
+        if (known.IsBelow(GuardedBelow))
+        {
+            row.Add(FindingNumber.GuardianNeeded, IntakeField.Receiver);
+        }
+        else if (asked.Account is not null
+            && asked.Channel is ChannelAsked.BankAccount or ChannelAsked.Wallet or ChannelAsked.MobileMoney)
+        {
+            row.Add(FindingNumber.MinorsAccount, IntakeField.Account);
+        }
+    }
+
+    private static void CheckKind(RowScratch row, ReceiverKind kind, Programme? programme)
+    {
+        if (programme is null || programme.Receivers.Contains(kind))
+        {
+            return;
+        }
+
+        if (kind == ReceiverKind.Relative)
         {
             row.Add(FindingNumber.ReceiverUnusual, IntakeField.Receiver);
         }
+        else if (kind == ReceiverKind.HeadOfHousehold)
+        {
+            row.Add(FindingNumber.HouseholdUnusual, IntakeField.Receiver);
+        }
+    }
 
-        return new Receiving(kind, id, name, ReadAuthorisation(row, kind));
+    /// <summary>A head of household may be the beneficiary; nobody is his own guardian, agent or heir.</summary>
+    private static void CheckReceiver(RowScratch row, ReceiverKind kind, PersonKey id, PersonKey beneficiary)
+    {
+        if (id.IsEmpty)
+        {
+            return;
+        }
+
+        if (kind != ReceiverKind.HeadOfHousehold && id == beneficiary)
+        {
+            row.Add(FindingNumber.ReceiverIsBeneficiary, IntakeField.ReceiverId);
+        }
+        else if (PersonRules.AgeOf(row, id) is { } age && age.IsBelow(Majority))
+        {
+            row.Add(
+                age.IsBelow(GuardedBelow) ? FindingNumber.ReceiverIsChild : FindingNumber.ReceiverIsMinor,
+                IntakeField.ReceiverId);
+        }
     }
 
     private static void CheckNotNeeded(RowScratch row, PersonKey beneficiary)
@@ -65,23 +128,22 @@ internal static partial class ReceiverRules
             return null;
         }
 
-        if (kind == ReceiverKind.Authorised)
+        if (text.Length == 0 && kind == ReceiverKind.Authorised)
         {
-            CheckAuthorisation(row, text);
+            row.Add(FindingNumber.AuthorisationMissing, IntakeField.Authorisation);
         }
 
         return text.Length == 0 ? null : text;
     }
 
-    private static void CheckAuthorisation(RowScratch row, string text)
+    private static DateOnly? CheckAuthorisation(RowScratch row, string? text)
     {
-        if (text.Length == 0)
+        if (text is null)
         {
-            row.Add(FindingNumber.AuthorisationMissing, IntakeField.Authorisation);
-            return;
+            return null;
         }
 
-        DateOnly? expiry = FindExpiry(text);
+        DateOnly? expiry = AuthorisationText.FindExpiry(text);
         if (expiry is null)
         {
             row.Add(FindingNumber.AuthorisationWithoutExpiry, IntakeField.Authorisation);
@@ -90,38 +152,7 @@ internal static partial class ReceiverRules
         {
             row.Add(FindingNumber.AuthorisationExpired, IntakeField.Authorisation);
         }
-    }
-
-    /// <summary>The latest date of the text that is not said to be the day of signing ("ngày …").</summary>
-    private static DateOnly? FindExpiry(string text)
-    {
-        DateOnly? expiry = null;
-        foreach (Match match in DateForm().Matches(text))
-        {
-            string day = $"{match.Groups["day"].Value}/{match.Groups["month"].Value}/{match.Groups["year"].Value}";
-            bool read = DateOnly.TryParseExact(
-                day, "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date);
-            if (read && !IsSigning(text[..match.Index]) && !(date < expiry))
-            {
-                expiry = date;
-            }
-        }
 
         return expiry;
     }
-
-    private static bool IsSigning(string before)
-    {
-        string key = VietnameseText.MatchKey(before);
-        bool day = key.EndsWith("NGAY", StringComparison.Ordinal);
-        return day && !key.EndsWith("DEN NGAY", StringComparison.Ordinal)
-            && !key.EndsWith("HET NGAY", StringComparison.Ordinal)
-            && !key.EndsWith("HAN NGAY", StringComparison.Ordinal);
-    }
-
-    [GeneratedRegex(
-        @"(?<!\d)(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})(?!\d)",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 500)]
-    private static partial Regex DateForm();
 }

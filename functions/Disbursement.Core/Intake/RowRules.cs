@@ -33,8 +33,12 @@ public static class RowRules
         Programme? programme = EntitlementRules.ReadProgramme(row);
         string reference = EntitlementRules.ReadReference(row);
         (Vnd amount, Vnd arrears) = EntitlementRules.ReadMoney(row, programme);
+        ArrearsPeriods periods = ArrearsRules.Read(row, programme, amount, arrears);
         AccountRules.Asked asked = AccountRules.Read(row);
+        AgeInMonths? age = PersonRules.AgeOf(row, person, birth);
+        CheckProgramme(row, programme, age, amount);
         ReceiverRules.Receiving receiving = ReceiverRules.Read(row, person, programme);
+        ReceiverRules.CheckOwnReceipt(row, receiving, age, asked);
         var accepted = new EntitlementRow
         {
             Key = new EntitlementKey(person, programme?.Code ?? "", reference),
@@ -44,6 +48,7 @@ public static class RowRules
             CommuneCode = commune,
             Amount = amount,
             Arrears = arrears,
+            ArrearsPeriods = periods,
             Asked = asked.Channel,
             Institution = asked.Institution?.Bin,
             Account = asked.Account,
@@ -52,6 +57,7 @@ public static class RowRules
             ReceiverId = receiving.Id,
             ReceiverName = receiving.Name,
             Authorisation = receiving.Authorisation,
+            AuthorisedUntil = receiving.Until,
             Reviewed = ReadMark(row, IntakeField.Reviewed),
             Frail = ReadMark(row, IntakeField.Frail),
             Phone = ReadPhone(row),
@@ -70,6 +76,15 @@ public static class RowRules
     {
         ArgumentNullException.ThrowIfNull(raw);
         return PersonRules.Whose(raw);
+    }
+
+    private static void CheckProgramme(RowScratch row, Programme? programme, AgeInMonths? age, Vnd amount)
+    {
+        if (programme is not null)
+        {
+            ProgrammeRules.CheckMonth(row, programme, amount);
+            ProgrammeRules.CheckAge(row, programme, age, amount);
+        }
     }
 
     private static void CheckShape(RowScratch row)

@@ -7,16 +7,28 @@ using Disbursement.Formats.Csv;
 namespace Disbursement.Formats.Ledger;
 
 /// <summary>The canonical form of accepted rows: the chunks of the ledger (functions/docs/formats/ledger.md).</summary>
-/// <remarks>Equal rows give equal bytes. Line and warnings stand last: the rest is content.</remarks>
+/// <remarks>
+/// Equal rows give equal bytes. Line and warnings stand last: the rest is content. The header tells the version:
+/// ledgers of version 1 have no <c>authorised_until</c> and <c>arrears_periods</c> and are read as they are.
+/// </remarks>
 public static class EntitlementCsv
 {
-    /// <summary>The column names, in order.</summary>
+    private const string DateForm = "yyyy-MM-dd";
+    private const int FirstAdded = 21;
+
+    private static readonly string[] Added = ["authorised_until", "arrears_periods"];
+
+    /// <summary>The column names of version 2, in order.</summary>
     public static IReadOnlyList<string> Header { get; } =
     [
         "person", "programme", "reference", "full_name", "birth", "sex", "commune", "amount", "arrears", "channel",
         "institution", "account", "account_name", "receiver", "receiver_id", "receiver_name", "authorisation",
-        "reviewed", "frail", "phone", "note", "line", "warnings",
+        "reviewed", "frail", "phone", "note", "authorised_until", "arrears_periods",
+        "line", "warnings",
     ];
+
+    /// <summary>The column names of version 1, which the product wrote before it knew months of arrears.</summary>
+    public static IReadOnlyList<string> HeaderV1 { get; } = [.. Header.Except(Added, StringComparer.Ordinal)];
 
     /// <summary>Writes the header row.</summary>
     public static void WriteHeader(CsvWriter writer)
@@ -60,19 +72,25 @@ public static class EntitlementCsv
         writer.Write(row.Frail ? "x" : "");
         writer.Write(row.Phone);
         writer.Write(row.Note);
+        writer.Write(row.AuthorisedUntil?.ToString(DateForm, CultureInfo.InvariantCulture));
+        writer.Write(row.ArrearsPeriods.ToString());
     }
 
     /// <summary>Reads a chunk; the caller disposes the stream.</summary>
     /// <exception cref="InvalidDataException">The chunk is damaged.</exception>
     public static IAsyncEnumerable<EntitlementRow> ReadAsync(
         Stream stream, CancellationToken cancellationToken = default) =>
-        LedgerCsv.ReadAsync(stream, Header, ReadRow, cancellationToken);
+        LedgerCsv.ReadAsync(stream, Header, HeaderV1, ReadRow, cancellationToken);
 
     /// <summary>Reads a chunk on this thread; the caller disposes the stream.</summary>
     /// <exception cref="InvalidDataException">The chunk is damaged.</exception>
-    public static IEnumerable<EntitlementRow> Read(Stream stream) => LedgerCsv.Read(stream, Header, ReadRow);
+    public static IEnumerable<EntitlementRow> Read(Stream stream) =>
+        LedgerCsv.Read(stream, Header, HeaderV1, ReadRow);
 
-    private static EntitlementRow ReadRow(CsvReader cells) => new()
+    private static EntitlementRow ReadRow(CsvReader cells) =>
+        ReadRow(cells, added: cells.Count == Header.Count ? Added.Length : 0);
+
+    private static EntitlementRow ReadRow(CsvReader cells, int added) => new()
     {
         Key = new EntitlementKey(
             Required(cells, PersonKey.TryParse(cells.Text(0), out PersonKey person), person),
@@ -98,9 +116,24 @@ public static class EntitlementCsv
         Frail = cells.Text(18) == "x",
         Phone = TextOrNone(cells, 19),
         Note = TextOrNone(cells, 20),
-        LineNumber = (int)ReadNumber(cells, 21),
-        Warnings = cells.Text(22),
+        AuthorisedUntil = added == 0 ? null : ReadDay(cells, FirstAdded),
+        ArrearsPeriods = added == 0 ? default : Required(
+            cells, ArrearsPeriods.TryParseText(cells.Text(FirstAdded + 1), out ArrearsPeriods months), months),
+        LineNumber = (int)ReadNumber(cells, FirstAdded + added),
+        Warnings = cells.Text(FirstAdded + added + 1),
     };
+
+    private static DateOnly? ReadDay(CsvReader cells, int column)
+    {
+        string text = cells.Text(column);
+        return text.Length == 0
+            ? null
+            : Required(
+                cells,
+                DateOnly.TryParseExact(
+                    text, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day),
+                day);
+    }
 
     private static string SexCode(Sex sex) => sex switch
     {

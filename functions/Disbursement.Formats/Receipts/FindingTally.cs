@@ -8,7 +8,10 @@ internal sealed class FindingTally
     /// <summary>Errors stand one by one in rejected.csv and warnings in the ledger; repairs only here.</summary>
     private const int RangesMax = 200;
 
-    private readonly Dictionary<(FindingNumber Number, IntakeField? Field), LineRanges> _lines = [];
+    /// <summary>What completes the text differs from row to row: so many are told, then an ellipsis.</summary>
+    private const int ValuesMax = 5;
+
+    private readonly Dictionary<(FindingNumber Number, IntakeField? Field), Entry> _entries = [];
 
     public void Add(IReadOnlyList<Finding> findings, int line)
     {
@@ -20,19 +23,34 @@ internal sealed class FindingTally
 
     public void Add(Finding finding, int line)
     {
-        if (!_lines.TryGetValue((finding.Number, finding.Field), out LineRanges? lines))
+        if (!_entries.TryGetValue((finding.Number, finding.Field), out Entry? entry))
         {
-            lines = new LineRanges(finding.Severity == FindingSeverity.Repair ? int.MaxValue : RangesMax);
-            _lines.Add((finding.Number, finding.Field), lines);
+            int ranges = finding.Severity == FindingSeverity.Repair ? int.MaxValue : RangesMax;
+            entry = new Entry(new LineRanges(ranges), []);
+            _entries.Add((finding.Number, finding.Field), entry);
         }
 
-        lines.Add(line);
+        entry.Lines.Add(line);
+        if (finding.Value is { } value && entry.Values.Count <= ValuesMax && !entry.Values.Contains(value))
+        {
+            entry.Values.Add(value);
+        }
     }
 
     public IReadOnlyList<ReceiptFinding> ToFindings() =>
     [
-        .. _lines.OrderBy(entry => entry.Key.Number)
+        .. _entries.OrderBy(entry => entry.Key.Number)
             .ThenBy(entry => entry.Key.Field)
-            .Select(entry => ReceiptFinding.OfLines(Finding.Of(entry.Key.Number, entry.Key.Field), entry.Value)),
+            .Select(entry => ReceiptFinding.OfLines(
+                Finding.Of(entry.Key.Number, entry.Key.Field, Joined(entry.Value.Values)), entry.Value.Lines)),
     ];
+
+    private static string? Joined(List<string> values) => values.Count switch
+    {
+        0 => null,
+        > ValuesMax => string.Join("; ", values.Take(ValuesMax)) + "; …",
+        _ => string.Join("; ", values),
+    };
+
+    private sealed record Entry(LineRanges Lines, List<string> Values);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Intake;
 
@@ -43,7 +44,6 @@ public sealed class ChannelAndReceiverTests
 
     [Theory]
     [InlineData("GH", ReceiverKind.Guardian)]
-    [InlineData("ho", ReceiverKind.HeadOfHousehold)]
     [InlineData("UQ", ReceiverKind.Authorised)]
     public void Check_OtherReceiver_IsThePayee(string code, ReceiverKind expected)
     {
@@ -79,6 +79,22 @@ public sealed class ChannelAndReceiverTests
         Assert.Equal(text, check.Row?.Authorisation);
     }
 
+    [Theory]
+    [InlineData("12 hạn 1/7/2024", "2024-07-01")]
+    [InlineData("12 ngày 05/01/2024 đến 01-12-2024", "2024-12-01")]
+    [InlineData("12/UBND", null)]
+    public void Check_Authorisation_KeepsTheLastDay(string text, string? until)
+    {
+        RowCheck check = IntakeRows.Check(
+            (IntakeField.Receiver, "UQ"),
+            (IntakeField.ReceiverId, "017180123456"),
+            (IntakeField.ReceiverName, "Trần Thị Hoa"),
+            (IntakeField.Authorisation, text));
+
+        DateOnly? expected = until is null ? null : DateOnly.ParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Equal(expected, check.Row?.AuthorisedUntil);
+    }
+
     [Fact]
     public void Check_AuthorisationTooLong_IsRefused()
     {
@@ -103,6 +119,19 @@ public sealed class ChannelAndReceiverTests
 
         Assert.Empty(check.Findings);
         Assert.Equal("MTP", check.Row?.Key.Programme);
+    }
+
+    [Fact]
+    public void Check_HeadOfHouseholdOfACare_IsThePayee()
+    {
+        RowCheck check = IntakeRows.Check(
+            (IntakeField.Programme, "CS20-2C"),
+            (IntakeField.Receiver, "ho"),
+            (IntakeField.ReceiverId, "017180123456"),
+            (IntakeField.ReceiverName, "Trần Thị Hoa"));
+
+        Assert.Empty(check.Findings);
+        Assert.Equal(ReceiverKind.HeadOfHousehold, check.Row?.Receiver);
     }
 
     [Fact]

@@ -33,6 +33,7 @@ internal static class IntakeRows
         [IntakeField.Frail] = "",
         [IntakeField.Phone] = "0912345678",
         [IntakeField.Note] = "",
+        [IntakeField.ArrearsPeriods] = "",
     };
 
     private static readonly ColumnMap Columns = ColumnMap.Of([.. Good.Keys.Select(IntakeColumns.HeaderOf)]);

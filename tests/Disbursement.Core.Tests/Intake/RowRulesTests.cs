@@ -83,7 +83,7 @@ public sealed class RowRulesTests
     [InlineData("receiver=GH|receiver_id=017180123456|receiver_name=Hoa 2", 230)]
     [InlineData("receiver=UQ|receiver_id=017180123456|receiver_name=Trần Thị Hoa", 231)]
     [InlineData("receiver=UQ|receiver_id=017180123456|receiver_name=Hoa|authorisation=12 31/05/2024", 232)]
-    [InlineData("receiver=HO|receiver_id=12|receiver_name=Trần Thị Hoa", 239)]
+    [InlineData("receiver=GH|receiver_id=12|receiver_name=Trần Thị Hoa", 239)]
     [InlineData("citizen_id=017224123456|birth=2024|birth=07/2024", 237)]
     [InlineData("citizen_id=017225123456|birth=", 237)]
     public void Check_OneFault_IsRefusedWithItsNumber(string changes, int number)

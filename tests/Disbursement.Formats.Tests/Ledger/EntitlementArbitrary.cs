@@ -39,6 +39,7 @@ internal static class EntitlementArbitrary
         from account in Gen.Elements("", "3000205123456", "0")
         from text in Texts
         from mark in Gen.Choose(0, 3)
+        from months in Gen.Elements("", "2024-04", "2023-12;2024-01;2024-03")
         from line in Gen.Choose(1, 1_000_000)
         select new EntitlementRow
         {
@@ -57,6 +58,8 @@ internal static class EntitlementArbitrary
             ReceiverId = receiver == ReceiverKind.Beneficiary ? null : person,
             ReceiverName = receiver == ReceiverKind.Beneficiary ? null : name,
             Authorisation = text,
+            AuthorisedUntil = mark == 2 ? new DateOnly(2024, 12, 31) : null,
+            ArrearsPeriods = ArrearsPeriods.TryParseText(months, out ArrearsPeriods periods) ? periods : default,
             Reviewed = mark == 1,
             Frail = mark == 2,
             Phone = mark == 3 ? "0912345678" : null,

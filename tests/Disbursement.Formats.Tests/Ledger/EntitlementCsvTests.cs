@@ -45,13 +45,13 @@ public sealed class EntitlementCsvTests
     }
 
     [Theory]
-    [InlineData("017040123456,BT05C,,,,,04789,1,0,,,,,CC,,,,,,,,2,")] // no name
-    [InlineData("1,BT05C,,A,,,04789,1,0,,,,,CC,,,,,,,,2,")] // no person
-    [InlineData("017040123456,BT05C,,A,,,04789,-1,0,,,,,CC,,,,,,,,2,")] // negative
-    [InlineData("017040123456,BT05C,,A,,,04789,1.000,0,,,,,CC,,,,,,,,2,")] // grouped
-    [InlineData("017040123456,BT05C,,A,,,04789,1,0,??,,,,CC,,,,,,,,2,")] // channel
-    [InlineData("017040123456,BT05C,,A,,,04789,1,0,,,,,,,,,,,,,2,")] // receiver
-    [InlineData("017040123456,BT05C,,A,,,04789,9000000000000000,0,,,,,CC,,,,,,,,2,")] // too much
+    [InlineData("017040123456,BT05C,,,,,04789,1,0,,,,,CC,,,,,,,,,,2,")] // no name
+    [InlineData("1,BT05C,,A,,,04789,1,0,,,,,CC,,,,,,,,,,2,")] // no person
+    [InlineData("017040123456,BT05C,,A,,,04789,-1,0,,,,,CC,,,,,,,,,,2,")] // negative
+    [InlineData("017040123456,BT05C,,A,,,04789,1.000,0,,,,,CC,,,,,,,,,,2,")] // grouped
+    [InlineData("017040123456,BT05C,,A,,,04789,1,0,??,,,,CC,,,,,,,,,,2,")] // channel
+    [InlineData("017040123456,BT05C,,A,,,04789,1,0,,,,,,,,,,,,,,,2,")] // receiver
+    [InlineData("017040123456,BT05C,,A,,,04789,9000000000000000,0,,,,,CC,,,,,,,,,,2,")] // too much
     [InlineData("017040123456,BT05C,,A")] // cut
     [InlineData("017040123456,BT05C,,\"A")] // quote
     public void Read_DamagedRow_Throws(string row)
@@ -60,6 +60,35 @@ public sealed class EntitlementCsvTests
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
 
         Assert.Throws<InvalidDataException>(() => EntitlementCsv.Read(stream).ToList());
+    }
+
+    [Theory]
+    [InlineData("31/12/2024", "")]
+    [InlineData("", "2024-13")]
+    [InlineData("", "04/2024")]
+    public void Read_DamagedAddition_Throws(string until, string periods)
+    {
+        string text = string.Join(',', EntitlementCsv.Header)
+            + $"\n017040123456,BT05C,,A,,,04789,1,0,,,,,CC,,,,,,,,{until},{periods},2,\n";
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+
+        Assert.Throws<InvalidDataException>(() => EntitlementCsv.Read(stream).ToList());
+    }
+
+    /// <summary>Goal: a month that began before version 2 goes on: its ledgers are read as they are.</summary>
+    [Fact]
+    public void Read_LedgerOfVersion1_IsUnderstood()
+    {
+        string text = string.Join(',', EntitlementCsv.HeaderV1)
+            + "\n017040123456,BT05C,,A,,,04789,1,5,,,,,UQ,017180123456,B,12 hạn 31/12/2024,,,,n,7,301;303\n";
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+
+        EntitlementRow row = Assert.Single(EntitlementCsv.Read(stream));
+
+        Assert.Equal(23, EntitlementCsv.HeaderV1.Count);
+        Assert.Equal(("n", 7, "301;303"), (row.Note, row.LineNumber, row.Warnings));
+        Assert.Equal(default, row.ArrearsPeriods);
+        Assert.Null(row.AuthorisedUntil);
     }
 
     private static byte[] Write(EntitlementRow[] rows)

@@ -57,12 +57,36 @@ internal sealed class BenefitMaker(string province, Period period, ProgrammeTabl
         bool odd = dice.PerMille(oddAmountsPerMille);
         long amount = AmountOf(code, period, rate, children, steps) + (odd ? 60_000 : 0);
         long previous = AmountOf(code, _previous, rate, children, steps) + (odd ? 60_000 : 0);
-        long arrears = slot.Presence == Presence.New && dice.Percent(30) ? amount * dice.Between(1, 3) : 0;
+        int late = slot.Presence == Presence.New && dice.Percent(30) ? dice.Between(1, 3) : 0;
+        IReadOnlyList<Period> months = MonthsBefore(late, programmes.Find(code)?.From);
+        long arrears = months.Sum(month => AmountOf(code, month, rate, children, steps) + (odd ? 60_000 : 0));
         string reference = code.StartsWith("NC-", StringComparison.Ordinal)
             ? string.Create(CultureInfo.InvariantCulture, $"{code[3..5]}/{dice.Below(1_000_000):000000}")
             : "";
-        return new Benefit(code, reference, amount, previous, arrears);
+        return new Benefit(code, reference, amount, previous, arrears, Written(months));
     }
+
+    /// <summary>The last months before this one, ascending; none before the programme began.</summary>
+    private List<Period> MonthsBefore(int count, Period? first)
+    {
+        List<Period> months = [];
+        for (Period month = _previous; months.Count < count && !(month < first); month = month.Previous)
+        {
+            months.Insert(0, month);
+        }
+
+        return months;
+    }
+
+    private static string Written(IReadOnlyList<Period> months) => months.Count switch
+    {
+        0 => "",
+        1 => Written(months[0]),
+        _ => $"{Written(months[0])}-{Written(months[^1])}",
+    };
+
+    private static string Written(Period month) =>
+        string.Create(CultureInfo.InvariantCulture, $"{month.Month:00}/{month.Year}");
 
     private long AmountOf(string code, Period month, int rate, int children, int steps)
     {

@@ -5,8 +5,10 @@ namespace Disbursement.Cli.Generate.People;
 /// <param name="Reference">The file number; empty where none is needed.</param>
 /// <param name="Amount">The month's amount, in đồng.</param>
 /// <param name="PreviousAmount">The amount of the month before, in đồng.</param>
-/// <param name="Arrears">Arrears of this month, in đồng.</param>
-internal sealed record Benefit(string Programme, string Reference, long Amount, long PreviousAmount, long Arrears);
+/// <param name="Arrears">Arrears paid in this month, in đồng.</param>
+/// <param name="ArrearsPeriods">The months they are for, as officers write them; empty without arrears.</param>
+internal sealed record Benefit(
+    string Programme, string Reference, long Amount, long PreviousAmount, long Arrears, string ArrearsPeriods);
 
 /// <summary>A person on a list, with everything the list and the world say of her.</summary>
 internal sealed record ListedPerson

@@ -68,6 +68,9 @@ internal enum Column
 
     /// <summary>Ghi chú.</summary>
     Note,
+
+    /// <summary>Kỳ truy lĩnh.</summary>
+    ArrearsPeriods,
 }
 
 /// <summary>The Vietnamese headers of the columns.</summary>
@@ -78,7 +81,7 @@ internal static class ColumnNames
         "STT", "Số định danh", "Họ và tên", "Ngày sinh", "Giới tính", "Mã xã", "Mã chế độ", "Số hồ sơ", "Mức hưởng",
         "Truy lĩnh", "Hình thức chi trả", "Ngân hàng", "Số tài khoản", "Chủ tài khoản", "Người nhận",
         "Số định danh người nhận", "Họ tên người nhận", "Văn bản ủy quyền", "Đã đối khớp", "Đối tượng đặc biệt",
-        "Điện thoại", "Ghi chú",
+        "Điện thoại", "Ghi chú", "Kỳ truy lĩnh",
     ];
 
     /// <summary>The header of a column, in NFC.</summary>

@@ -96,6 +96,7 @@ internal static class Refusal
                 row.BrokenAmount = dice.Of(BrokenAmounts);
                 row.Amount = 0;
                 row.Arrears = 0;
+                row[Column.ArrearsPeriods] = "";
                 break;
             default:
                 ApplyPlain(kind, row, person, group);
@@ -120,7 +121,8 @@ internal static class Refusal
             RefusalKind.WrongBirthYear => text => text[Column.Birth] = $"{person.Who.Born.Year - 3}",
             RefusalKind.WrongSex => text => text[Column.Sex] = row[Column.Sex] == "Nam" ? "Nữ" : "Nam",
             RefusalKind.NoCommune => text => text[Column.Commune] = "99999",
-            RefusalKind.ZeroAmount => text => (text.Amount, text.Arrears) = (0, 0),
+            RefusalKind.ZeroAmount => text =>
+                (text.Amount, text.Arrears, text[Column.ArrearsPeriods]) = (0, 0, ""),
             RefusalKind.NoName => text => text[Column.FullName] = "",
             RefusalKind.NoProgramme => text => text[Column.Programme] = "BT99",
             RefusalKind.OtherList => text =>

@@ -47,6 +47,7 @@ internal sealed class RowBuilder(ListContext list, OfficeHand hand, FaultMix fau
         FillPerson(ref dice, row, person);
         row[Column.Programme] = benefit.Programme;
         row[Column.Reference] = benefit.Reference;
+        row[Column.ArrearsPeriods] = row.Arrears == 0 ? "" : benefit.ArrearsPeriods;
         FillPayment(ref dice, row, person, month);
         FillReceiver(row, person);
         if (person.Slot.Fate == Fate.Refused)
