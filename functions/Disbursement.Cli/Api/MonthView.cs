@@ -26,6 +26,9 @@ internal sealed record MonthView
     /// <summary>The sums over the slots.</summary>
     public SlotTotals? Totals { get; init; }
 
+    /// <summary>What intake noticed in accepted rows, by number.</summary>
+    public IReadOnlyList<WarningView> Warnings { get; init; } = [];
+
     /// <summary>The rounds so far, in order.</summary>
     public IReadOnlyList<RoundView> Rounds { get; init; } = [];
 

@@ -50,8 +50,10 @@ internal static class ApproveCommand
             {
                 using AppClient app = connection.Open(result);
                 var month = new MonthAddress(result.GetRequiredValue(province), result.GetValue(period));
-                RoundView view = await RoundOption.FindAsync(app, month, result.GetValue(round), token);
-                string chosen = result.GetValue(root) ?? AskForRoot(context, view, result.GetValue(yes));
+                MonthView? read = await app.FindMonthAsync(month, token);
+                RoundView view = RoundOption.Pick(read, month, result.GetValue(round));
+                string chosen = result.GetValue(root)
+                    ?? AskForRoot(context, view, read?.Warnings ?? [], result.GetValue(yes));
                 ApprovalAnswer answer = await app.ApproveAsync(month, view.Round, chosen, token);
                 if (answer.IsMissingSignatures)
                 {
@@ -71,7 +73,8 @@ internal static class ApproveCommand
     }
 
     /// <summary>Shows what is approved and takes a yes; a program without a keyboard names the root itself.</summary>
-    private static string AskForRoot(CliContext context, RoundView round, bool yes)
+    private static string AskForRoot(
+        CliContext context, RoundView round, IReadOnlyList<WarningView> warnings, bool yes)
     {
         string root = round.Root ?? throw new CliException(ExitCode.Refused, new(
             $"Đợt {round.Round} chưa có hồ sơ đề nghị (trạng thái {round.State}).",
@@ -86,6 +89,7 @@ internal static class ApproveCommand
         context.WriteLine(
             $"Đợt {round.Round}: {round.Files} tệp, {payments} khoản, {sum}, mã gốc {root}",
             $"Round {round.Round}: {round.Files} files, {payments} payments, {sum}, root {root}");
+        WarningText.Write(context, warnings);
         if (!context.IsInputInteractive)
         {
             throw new CliException(ExitCode.Failed, new("Cần --root hoặc --yes.", "--root or --yes is needed."));

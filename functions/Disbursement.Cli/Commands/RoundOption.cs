@@ -24,6 +24,13 @@ internal static class RoundOption
         AppClient app, MonthAddress month, int asked, CancellationToken cancellationToken)
     {
         MonthView? view = await app.FindMonthAsync(month, cancellationToken);
+        return Pick(view, month, asked);
+    }
+
+    /// <summary>Picks the round of a month that was read.</summary>
+    /// <inheritdoc cref="FindAsync"/>
+    public static RoundView Pick(MonthView? view, MonthAddress month, int asked)
+    {
         RoundView? round = asked == 0
             ? view?.Rounds.MaxBy(candidate => candidate.Round)
             : view?.Rounds.FirstOrDefault(candidate => candidate.Round == asked);

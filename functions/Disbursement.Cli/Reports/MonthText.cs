@@ -46,6 +46,7 @@ internal static class MonthText
         }
 
         WriteSlots(context, view);
+        WarningText.Write(context, view.Warnings);
         WriteRounds(context, view);
         context.WriteLine(
             $"Việc chờ quyết định: {Figures.Number(context.Language, view.OpenExceptions)}",

@@ -78,7 +78,10 @@ public sealed class IntakeReader
             await WriteRefusedAsync(run, refused, open, bounds, progress, cancellationToken);
         }
 
-        return new IntakeResult(run.ToReceipt(frame), reading, index);
+        return new IntakeResult(run.ToReceipt(frame), reading, index)
+        {
+            Noticed = run.Noticed,
+        };
     }
 
     private async Task<(Receipt Frame, BeneficiaryReader Reader)> CheckAsync(

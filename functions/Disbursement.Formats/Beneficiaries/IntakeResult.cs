@@ -1,3 +1,4 @@
+using Disbursement.Core.Intake;
 using Disbursement.Formats.Ledger;
 using Disbursement.Formats.Receipts;
 
@@ -10,6 +11,9 @@ namespace Disbursement.Formats.Beneficiaries;
 /// <param name="Index">The accepted rows; none when the file is refused as a whole.</param>
 public sealed record IntakeResult(Receipt Receipt, string Sha256, ChunkIndex? Index)
 {
+    /// <summary>How many accepted rows have each warning or repair.</summary>
+    public FindingCounts Noticed { get; init; } = new();
+
     /// <summary>The list can fill its slot; an index without rows empties it only if the officer meant so.</summary>
     public bool IsTaken => Index is { Rows: > 0 };
 }

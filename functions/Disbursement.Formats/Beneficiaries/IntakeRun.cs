@@ -15,6 +15,7 @@ internal sealed class IntakeRun : IDisposable
     private readonly IReadOnlyDictionary<EntitlementKey, ListedRow> _listed;
     private readonly SortedEntitlements _sorted;
     private readonly FindingTally _tally = new();
+    private readonly FindingCounts _noticed = new();
     private readonly DeclarationCheck _declaration = new();
     private readonly RowSet _refusedRows = new();
     private readonly SortedDictionary<int, int> _contradictions = [];
@@ -35,6 +36,9 @@ internal sealed class IntakeRun : IDisposable
         _listed = listed;
         _sorted = new SortedEntitlements(options.Sort);
     }
+
+    /// <summary>How many accepted rows have each warning or repair; complete after writing.</summary>
+    public FindingCounts Noticed => _noticed;
 
     public int Rows => _sent.Rows;
 
@@ -197,6 +201,7 @@ internal sealed class IntakeRun : IDisposable
         if (!group.IsContradiction)
         {
             _accepted.Add(first.Amount, first.Arrears);
+            _noticed.AddRow(first.Warnings);
             return chunks.AddAsync(group.KeyText, Vnd.FromDong(first.Amount + first.Arrears), first.CsvLine);
         }
 

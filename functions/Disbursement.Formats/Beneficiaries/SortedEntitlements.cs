@@ -93,6 +93,16 @@ internal sealed class SortedEntitlements : IDisposable
         /// <summary>The cells that make two rows the same row.</summary>
         public ReadOnlySpan<byte> Content => Payload.Slice(HeaderBytes, ContentLength);
 
+        /// <summary>The row's warnings and repairs: the last cell, which never needs quotes.</summary>
+        public ReadOnlySpan<byte> Warnings
+        {
+            get
+            {
+                ReadOnlySpan<byte> line = CsvLine.TrimEnd((byte)'\n');
+                return line[(line.LastIndexOf((byte)',') + 1)..];
+            }
+        }
+
         /// <summary>The whole CSV line with its line end.</summary>
         public ReadOnlySpan<byte> CsvLine => Payload[HeaderBytes..];
 

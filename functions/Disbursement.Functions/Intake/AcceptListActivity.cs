@@ -74,6 +74,7 @@ public sealed class AcceptListActivity(
         RowsRefused = accept.Reading.RowsRefused,
         RowsAccepted = accept.Reading.RowsAccepted,
         DueDong = accept.Reading.DueDong,
+        Noticed = accept.Reading.Noticed,
         Chunks = accept.Reading.Chunks,
     };
 

@@ -41,6 +41,9 @@ public sealed record ListReading
     /// <summary>Money of the accepted rows, in đồng.</summary>
     public long DueDong { get; init; }
 
+    /// <summary>Accepted rows by warning and repair: <c>303:12;401:3</c>.</summary>
+    public string Noticed { get; init; } = "";
+
     /// <summary>Chunks written.</summary>
     public int Chunks { get; init; }
 }

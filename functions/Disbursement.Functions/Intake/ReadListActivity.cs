@@ -147,6 +147,7 @@ public sealed class ReadListActivity(
             RowsRefused = receipt.Refused.Rows,
             RowsAccepted = receipt.Accepted.Rows,
             DueDong = receipt.Accepted.Due,
+            Noticed = result.Noticed.ToString(),
             Chunks = result.Index?.Chunks.Count ?? 0,
         };
     }

@@ -111,6 +111,9 @@ public sealed class SlotEntity : StoreEntity
     /// <summary>Money of the accepted rows, in đồng.</summary>
     public long DueDong { get; set; }
 
+    /// <summary>Accepted rows by warning and repair: <c>303:12;401:3</c>; empty for lists read before.</summary>
+    public string Noticed { get; set; } = "";
+
     /// <summary>Chunks in the ledger.</summary>
     public int Chunks { get; set; }
 }

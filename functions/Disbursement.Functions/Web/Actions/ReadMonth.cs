@@ -43,6 +43,7 @@ public sealed class ReadMonth(
             ViewMaker.NullIfEmpty(row.StoppedBecause),
             [.. slots.Select(ViewMaker.Of)],
             ViewMaker.TotalsOf(slots),
+            ViewMaker.WarningsOf(slots),
             [.. close.MissingOf(month, all).Where(unit => actor.Covers(month.Province, unit))],
             actor.Covers(month.Province) ? await RoundsAsync(client, month, cancellationToken) : [],
             found.Count(one => one.State == "Open" && actor.Covers(month.Province, one.Unit)),

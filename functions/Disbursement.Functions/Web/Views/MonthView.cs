@@ -8,6 +8,25 @@ namespace Disbursement.Functions.Web.Views;
 /// <param name="DueDong">Money of the accepted rows, in đồng.</param>
 public sealed record SlotTotals(int RowsSent, int RowsRepeated, int RowsRefused, int RowsAccepted, long DueDong);
 
+/// <summary>A warning that travels with accepted rows.</summary>
+/// <param name="Number">Its stable number, from 301.</param>
+/// <param name="Code">Its stable code.</param>
+/// <param name="Rows">Accepted rows that have it.</param>
+/// <param name="Units">Codes of the units whose lists have it.</param>
+/// <param name="Vietnamese">What it is.</param>
+/// <param name="ToDoVietnamese">What to do.</param>
+/// <param name="English">What it is.</param>
+/// <param name="ToDoEnglish">What to do.</param>
+public sealed record WarningView(
+    int Number,
+    string Code,
+    int Rows,
+    IReadOnlyList<string> Units,
+    string Vietnamese,
+    string ToDoVietnamese,
+    string English,
+    string ToDoEnglish);
+
 /// <summary>The current version of one list.</summary>
 /// <param name="Unit">Code of the unit that made it.</param>
 /// <param name="List"><c>btxh</c>, <c>ncc</c> or <c>khac</c>.</param>
@@ -89,6 +108,7 @@ public sealed record AuditView(int Sequence, string Hash);
 /// <param name="StoppedBecause">Why it stopped; null when it runs.</param>
 /// <param name="Slots">Lists; an officer sees those of the own units.</param>
 /// <param name="Totals">Sums of the lists shown.</param>
+/// <param name="Warnings">What intake noticed in accepted rows of the lists shown, by number; no repairs.</param>
 /// <param name="Missing">Codes of list-making units that have sent nothing.</param>
 /// <param name="Rounds">Rounds; none for an officer.</param>
 /// <param name="OpenExceptions">Things waiting for a person, of the units shown.</param>
@@ -103,6 +123,7 @@ public sealed record MonthView(
     string? StoppedBecause,
     IReadOnlyList<SlotView> Slots,
     SlotTotals Totals,
+    IReadOnlyList<WarningView> Warnings,
     IReadOnlyList<string> Missing,
     IReadOnlyList<RoundView> Rounds,
     int OpenExceptions,

@@ -1,3 +1,4 @@
+using Disbursement.Core.Intake;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Watch;
 
@@ -27,6 +28,20 @@ internal static class ViewMaker
         rows.Sum(static row => row.RowsRefused),
         rows.Sum(static row => row.RowsAccepted),
         rows.Sum(static row => row.DueDong));
+
+    /// <summary>What intake noticed in the accepted rows of lists, by number.</summary>
+    public static IReadOnlyList<WarningView> WarningsOf(IReadOnlyList<SlotEntity> rows) =>
+    [
+        .. rows
+            .SelectMany(static row => FindingCounts.Parse(row.Noticed).All, static (row, count) => (row.Unit, count))
+            .Where(static one => Finding.SeverityOf(one.count.Key) == FindingSeverity.Warning)
+            .GroupBy(static one => one.count.Key)
+            .OrderBy(static group => group.Key)
+            .Select(static group => WarningOf(
+                FindingCatalogue.Get(group.Key),
+                group.Sum(static one => one.count.Value),
+                [.. group.Select(static one => one.Unit).Distinct().Order(StringComparer.Ordinal)])),
+    ];
 
     /// <summary>One round.</summary>
     public static RoundView Of(RoundEntity row, ProgressView? progress) => new(
@@ -102,6 +117,16 @@ internal static class ViewMaker
                 proof.Proof, proof.Left, proof.Right, NullIfEmpty(proof.FirstKey), NullIfEmpty(proof.FirstLeft),
                 NullIfEmpty(proof.FirstRight))
             : null);
+
+    private static WarningView WarningOf(FindingText text, int rows, IReadOnlyList<string> units) => new(
+        (int)text.Number,
+        text.Code,
+        rows,
+        units,
+        text.InVietnamese(null),
+        text.ToDoVietnamese,
+        text.InEnglish(null),
+        text.ToDoEnglish);
 
     /// <summary>A text, or null where the row keeps an empty one.</summary>
     public static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
