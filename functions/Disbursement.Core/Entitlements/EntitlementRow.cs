@@ -1,4 +1,5 @@
 using Disbursement.Core.Identity;
+using Disbursement.Core.Intake;
 using Disbursement.Core.Money;
 
 namespace Disbursement.Core.Entitlements;
@@ -73,8 +74,14 @@ public sealed record EntitlementRow
     /// <summary>The officer's note, where given.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The 1-based line of the list as an editor shows it.</summary>
+    /// <summary>The 1-based line of the list, or of its sheet, as an editor or spreadsheet shows it.</summary>
     public required int LineNumber { get; init; }
+
+    /// <summary>The 1-based sheet of a workbook with several; 0 for any other list.</summary>
+    public int Sheet { get; init; }
+
+    /// <summary>Sheet and line together.</summary>
+    public RowPlace Place => new(Sheet, LineNumber);
 
     /// <summary>Numbers of the warnings and repairs of the row, joined with <c>;</c>; empty without any.</summary>
     public string Warnings { get; init; } = "";
@@ -91,5 +98,5 @@ public sealed record EntitlementRow
             or ChannelAsked.FocalAccount;
 
     /// <summary>Prints the line only: the rest is personal data.</summary>
-    public override string ToString() => $"EntitlementRow at line {LineNumber}";
+    public override string ToString() => $"EntitlementRow at line {Place}";
 }

@@ -5,10 +5,17 @@ namespace Disbursement.Core.Intake;
 public sealed class ColumnMap
 {
     private readonly int[] _columns;
+    private readonly IntakeField?[] _fields;
 
     private ColumnMap(int[] columns, IReadOnlyList<string> headers, IReadOnlyList<string> twice)
     {
         _columns = columns;
+        _fields = new IntakeField?[headers.Count];
+        foreach (IntakeField field in Enum.GetValues<IntakeField>().Where(field => columns[(int)field] >= 0))
+        {
+            _fields[columns[(int)field]] = field;
+        }
+
         Headers = headers;
         Twice = twice;
         Known = _columns.Count(column => column >= 0);
@@ -29,6 +36,9 @@ public sealed class ColumnMap
 
     /// <summary>The position of a field's column, or -1.</summary>
     public int this[IntakeField field] => _columns[(int)field];
+
+    /// <summary>The field a position holds, or none for a column that is not read.</summary>
+    public IntakeField? FieldOf(int column) => column < _fields.Length ? _fields[column] : null;
 
     /// <summary>Reads the cells of what may be a header row.</summary>
     public static ColumnMap Of(IReadOnlyList<string> headers)

@@ -9,75 +9,74 @@ public enum FindingNumber
 {
     /// <summary>The file's path does not read province/month/unit/list/file.</summary>
     PathNotUnderstood = 101,
-
     /// <summary>Unit {0} made no lists in this province and month.</summary>
     UnitMakesNoLists = 102,
-
     /// <summary>The type of file is not supported.</summary>
     FileTypeNotSupported = 103,
-
     /// <summary>The file is not UTF-8 (line {0}); it may be in an old encoding such as TCVN3 or VNI.</summary>
     NotUtf8 = 104,
-
     /// <summary>The file is no text (line {0}): perhaps a renamed workbook, or UTF-16.</summary>
     Binary = 105,
-
     /// <summary>The file has no rows.</summary>
     NoRows = 106,
-
     /// <summary>No header row was found within the first 20 rows.</summary>
     HeaderNotFound = 107,
-
     /// <summary>A required column is missing: {0}.</summary>
     ColumnMissing = 108,
-
     /// <summary>A column stands twice: {0}.</summary>
     ColumnTwice = 109,
-
     /// <summary>A quote opened on line {0} is not closed before the end of the file.</summary>
     QuoteNotClosed = 110,
-
     /// <summary>Line {0} is longer than the limit, perhaps by a quote that is not closed.</summary>
     RowTooLong = 111,
-
     /// <summary>The file has more than {0} rows.</summary>
     TooManyRows = 112,
-
     /// <summary>The file is cut short at its last line, {0}.</summary>
     CutShort = 113,
-
     /// <summary>The count of rows declared in the total row differs from the file's ({0}).</summary>
     DeclaredCountDiffers = 114,
-
     /// <summary>The sum of amounts declared in the total row differs from the rows' ({0}).</summary>
     DeclaredAmountDiffers = 115,
-
     /// <summary>The sum of arrears declared in the total row differs from the rows' ({0}).</summary>
     DeclaredArrearsDiffers = 116,
-
     /// <summary>A number of the total row cannot be read (line {0}).</summary>
     DeclarationUnreadable = 117,
-
     /// <summary>There are rows after the total row (line {0}).</summary>
     RowsAfterTotal = 118,
-
     /// <summary>The file's sum is above the limit.</summary>
     SumTooLarge = 119,
-
     /// <summary>The file is larger than {0} MB.</summary>
     FileTooLarge = 120,
-
     /// <summary>The file could not be worked on; the operator was told.</summary>
     FileNotProcessed = 121,
-
     /// <summary>The encoding of the file is uncertain; it may be {0}.</summary>
     EncodingUncertain = 122,
-
     /// <summary>The text changes its encoding within the file, or is damaged (line {0}).</summary>
     EncodingMixed = 123,
-
     /// <summary>The file's name states the encoding {0}, in which it cannot be read.</summary>
     EncodingContradicted = 124,
+    /// <summary>The workbook is damaged or cut short.</summary>
+    WorkbookDamaged = 130,
+    /// <summary>The workbook is protected by a password.</summary>
+    WorkbookEncrypted = 131,
+    /// <summary>The workbook holds macros.</summary>
+    WorkbookHasMacros = 132,
+    /// <summary>The workbook unpacks to more than {0} MB.</summary>
+    WorkbookTooLarge = 133,
+    /// <summary>The workbook has contents that no spreadsheet makes and that can do harm.</summary>
+    WorkbookUnsafe = 134,
+    /// <summary>The file is not what its name says: text, a web page or another document named as a workbook.</summary>
+    NotTheNamedType = 135,
+    /// <summary>The hidden sheet {0} holds rows of people.</summary>
+    HiddenSheetHasRows = 136,
+    /// <summary>The sheet {0} holds rows of people and no header.</summary>
+    SheetWithoutHeader = 137,
+    /// <summary>The workbook has more than {0} sheets.</summary>
+    TooManySheets = 138,
+    /// <summary>The workbook has more than {0} different texts.</summary>
+    WorkbookTooManyTexts = 139,
+    /// <summary>A list of events is taken as text only, not as a workbook.</summary>
+    EventsNotText = 140,
 
     /// <summary>The citizen id is missing.</summary>
     CitizenIdMissing = 201,
@@ -216,6 +215,21 @@ public enum FindingNumber
     /// </summary>
     OtherBenefitListed = 245,
 
+    /// <summary>A number of more than 15 digits was kept as a number: the spreadsheet rounded it.</summary>
+    NumberRounded = 250,
+    /// <summary>A formula was saved without its value.</summary>
+    FormulaWithoutValue = 251,
+    /// <summary>A cell holds the error {0}.</summary>
+    CellHoldsError = 252,
+    /// <summary>A formula reads another workbook, which nobody here can see.</summary>
+    FormulaOfOtherWorkbook = 253,
+    /// <summary>An amount is shown as a percentage.</summary>
+    MoneyAsPercent = 254,
+    /// <summary>The row is hidden on its sheet.</summary>
+    RowHidden = 255,
+    /// <summary>A date is none that can be: before 1900, or 29 February 1900.</summary>
+    DateImpossible = 256,
+
     /// <summary>The months of the arrears cannot be read, or are more than 120.</summary>
     ArrearsPeriodsInvalid = 260,
 
@@ -296,6 +310,11 @@ public enum FindingNumber
     /// <summary>A note of more than 200 characters was shortened.</summary>
     NoteShortened = 317,
 
+    /// <summary>A filter hides the row; it was taken.</summary>
+    RowFiltered = 340,
+    /// <summary>The column is hidden on the sheet; it was read.</summary>
+    ColumnHidden = 341,
+
     /// <summary>The programme is no longer in force; in its place: {0}.</summary>
     ProgrammeEnded = 318,
 
@@ -346,22 +365,28 @@ public enum FindingNumber
 
     /// <summary>Leading zeros of the citizen id were restored.</summary>
     LeadingZerosRestored = 401,
-
     /// <summary>Spaces, dots or apostrophes were removed from the number.</summary>
     SeparatorsRemoved = 402,
-
     /// <summary>The leading zero of the commune code was restored.</summary>
     CommuneZeroRestored = 403,
-
     /// <summary>The .0 that a spreadsheet added to the account number was removed.</summary>
     AccountDecimalRemoved = 404,
-
     /// <summary>The leading zero of the wallet's phone number was restored.</summary>
     WalletZeroRestored = 405,
-
+    /// <summary>The number was taken as its format shows it, with its leading zeros.</summary>
+    ShownByFormat = 410,
+    /// <summary>The serial number of a day was read as its date.</summary>
+    DateOfSerial = 411,
+    /// <summary>The saved value of a formula was taken.</summary>
+    FormulaValueTaken = 412,
+    /// <summary>TRUE was read as x, FALSE as empty.</summary>
+    MarkOfBoolean = 413,
+    /// <summary>The rounding noise of a formula was removed from an amount.</summary>
+    FloatNoiseRemoved = 414,
+    /// <summary>A number shown as 1.7E+10 was taken with all its digits, none of which is lost.</summary>
+    ScientificRestored = 415,
     /// <summary>The file is in the old encoding {0} and was converted to Unicode.</summary>
     FileConverted = 420,
-
     /// <summary>Text of an old encoding in cells of the row was converted to Unicode.</summary>
     CellConverted = 421,
 }

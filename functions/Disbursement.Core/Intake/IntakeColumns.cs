@@ -34,8 +34,52 @@ public static class IntakeColumns
         (IntakeField.ArrearsPeriods, "arrears_periods", "Kỳ truy lĩnh"),
     ];
 
+    /// <summary>What offices write instead; only names that can mean nothing else on a list.</summary>
+    private static readonly (IntakeField Field, string Header)[] Variants =
+    [
+        (IntakeField.Stt, "Số TT"),
+        (IntakeField.Stt, "Số thứ tự"),
+        (IntakeField.Stt, "TT"),
+        (IntakeField.CitizenId, "Số định danh cá nhân"),
+        (IntakeField.CitizenId, "Số CCCD"),
+        (IntakeField.CitizenId, "CCCD"),
+        (IntakeField.CitizenId, "Số căn cước"),
+        (IntakeField.CitizenId, "Số căn cước công dân"),
+        (IntakeField.CitizenId, "Số CCCD/CMND"),
+        (IntakeField.CitizenId, "Số CMND/CCCD"),
+        (IntakeField.CitizenId, "Số định danh/CCCD"),
+        (IntakeField.FullName, "Họ tên"),
+        (IntakeField.FullName, "Họ, tên"),
+        (IntakeField.FullName, "Họ và tên người hưởng"),
+        (IntakeField.FullName, "Họ và tên đối tượng"),
+        (IntakeField.FullName, "Họ tên người hưởng"),
+        (IntakeField.FullName, "Họ tên đối tượng"),
+        (IntakeField.Birth, "Ngày, tháng, năm sinh"),
+        (IntakeField.Birth, "Năm sinh"),
+        (IntakeField.Sex, "Giới"),
+        (IntakeField.CommuneCode, "Mã xã/phường"),
+        (IntakeField.CommuneCode, "Mã xã, phường, thị trấn"),
+        (IntakeField.CommuneCode, "Mã ĐVHC xã"),
+        (IntakeField.Programme, "Mã chế độ hưởng"),
+        (IntakeField.Programme, "Mã chế độ trợ cấp"),
+        (IntakeField.Amount, "Mức trợ cấp"),
+        (IntakeField.Amount, "Mức hưởng hằng tháng"),
+        (IntakeField.Amount, "Mức hưởng hàng tháng"),
+        (IntakeField.Arrears, "Số tiền truy lĩnh"),
+        (IntakeField.Arrears, "Tiền truy lĩnh"),
+        (IntakeField.Channel, "Hình thức nhận"),
+        (IntakeField.Bank, "Tên ngân hàng"),
+        (IntakeField.Account, "Số TK"),
+        (IntakeField.AccountName, "Tên chủ tài khoản"),
+        (IntakeField.AccountName, "Họ tên chủ tài khoản"),
+        (IntakeField.ReceiverId, "Số CCCD người nhận"),
+        (IntakeField.ReceiverName, "Họ và tên người nhận"),
+        (IntakeField.Phone, "Số điện thoại"),
+    ];
+
     private static readonly FrozenDictionary<string, IntakeField> ByName = Names
         .SelectMany(name => new[] { (name.Key, name.Field), (name.Header, name.Field) })
+        .Concat(Variants.Select(variant => (variant.Header, variant.Field)))
         .DistinctBy(name => VietnameseText.MatchKey(name.Item1), StringComparer.Ordinal)
         .ToFrozenDictionary(name => VietnameseText.MatchKey(name.Item1), name => name.Field, StringComparer.Ordinal);
 
@@ -53,7 +97,15 @@ public static class IntakeColumns
     public static bool TryFind(string header, out IntakeField field)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return ByName.TryGetValue(VietnameseText.MatchKey(header), out field);
+        return ByName.TryGetValue(VietnameseText.MatchKey(header), out field)
+            || (WithoutUnit(header) is { } bare && ByName.TryGetValue(VietnameseText.MatchKey(bare), out field));
+    }
+
+    /// <summary><c>Mức hưởng (đồng)</c> is Mức hưởng: what stands in brackets behind a name explains it.</summary>
+    private static string? WithoutUnit(string header)
+    {
+        int open = header.IndexOf('(', StringComparison.Ordinal);
+        return open > 0 && header.AsSpan().TrimEnd() is [.., ')'] ? header[..open] : null;
     }
 
     /// <summary>The Vietnamese header of a field.</summary>

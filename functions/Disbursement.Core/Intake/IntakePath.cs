@@ -15,8 +15,13 @@ public sealed record IntakePath(string Province, Period Period, string Unit, Pro
     /// <summary>The longest file name, in characters.</summary>
     public const int FileLengthMax = 200;
 
-    /// <summary>Tells whether the file is a workbook.</summary>
-    public bool IsXlsx => File.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Tells whether the file is a workbook: <c>.xlsx</c> or <c>.xls</c>.</summary>
+    public bool IsWorkbook => IsWorkbookName(File);
+
+    /// <summary>Tells whether a file of this name is a workbook.</summary>
+    /// <param name="name">A name or path with its extension.</param>
+    public static bool IsWorkbookName(string name) =>
+        Path.GetExtension(name).ToUpperInvariant() is ".XLSX" or ".XLS";
 
     /// <summary>Reads a path; whether the unit exists is for <see cref="IntakeContext.TryCreate"/>.</summary>
     /// <param name="text">The blob's name in its container.</param>
@@ -38,7 +43,7 @@ public sealed record IntakePath(string Province, Period Period, string Unit, Pro
         }
 
         string extension = Path.GetExtension(parts[4]).ToUpperInvariant();
-        if (extension is not (".CSV" or ".XLSX"))
+        if (extension is not (".CSV" or ".TSV" or ".TXT" or ".XLSX" or ".XLS"))
         {
             problem = Finding.Of(FindingNumber.FileTypeNotSupported);
             return false;

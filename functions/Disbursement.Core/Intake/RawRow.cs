@@ -29,30 +29,57 @@ public sealed class RawRow
 {
     private readonly ColumnMap _columns;
 
-    /// <summary>Creates a row.</summary>
-    /// <param name="lineNumber">The 1-based line of the file, as an editor or spreadsheet shows it.</param>
+    /// <summary>Creates a row of a file without sheets.</summary>
+    /// <param name="lineNumber">The 1-based line of the file, as an editor shows it.</param>
     /// <param name="cells">The cells in the file's order.</param>
     /// <param name="columns">The file's columns.</param>
     /// <param name="flaws">What is wrong with the row's shape.</param>
     public RawRow(
         int lineNumber, IReadOnlyList<string> cells, ColumnMap columns, RawRowFlaws flaws = RawRowFlaws.None)
+        : this(RowPlace.OfLine(lineNumber), cells, columns, flaws, [])
+    {
+    }
+
+    /// <summary>Creates a row.</summary>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="cells">The cells in the file's order.</param>
+    /// <param name="columns">The columns of the file, or of the sheet.</param>
+    /// <param name="flaws">What is wrong with the row's shape.</param>
+    /// <param name="noticed">What the reader found in the cells, as a formula without a value.</param>
+    public RawRow(
+        RowPlace place,
+        IReadOnlyList<string> cells,
+        ColumnMap columns,
+        RawRowFlaws flaws,
+        IReadOnlyList<Finding> noticed)
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(columns);
-        LineNumber = lineNumber;
+        ArgumentNullException.ThrowIfNull(noticed);
+        Place = place;
         Cells = cells;
         _columns = columns;
         Flaws = flaws;
+        Noticed = noticed;
     }
 
-    /// <summary>The 1-based line of the file.</summary>
-    public int LineNumber { get; }
+    /// <summary>Where the row stands in its file.</summary>
+    public RowPlace Place { get; }
+
+    /// <summary>The 1-based line of the file or sheet.</summary>
+    public int LineNumber => Place.Line;
 
     /// <summary>The cells in the file's order, as sent.</summary>
     public IReadOnlyList<string> Cells { get; }
 
     /// <summary>What is wrong with the row's shape.</summary>
     public RawRowFlaws Flaws { get; }
+
+    /// <summary>The columns of the file, or of the row's sheet.</summary>
+    public ColumnMap Columns => _columns;
+
+    /// <summary>What the reader found in the cells; errors among it refuse the row.</summary>
+    public IReadOnlyList<Finding> Noticed { get; }
 
     /// <summary>A field's text, trimmed; empty where the file has no such column or the row no such cell.</summary>
     public string this[IntakeField field]
@@ -68,5 +95,5 @@ public sealed class RawRow
     public bool IsColumn(int column, IntakeField field) => _columns[field] == column;
 
     /// <summary>Prints the line only: the cells are personal data.</summary>
-    public override string ToString() => $"RawRow at line {LineNumber}";
+    public override string ToString() => $"RawRow at line {Place}";
 }

@@ -23,6 +23,7 @@ public static class RowRules
         ArgumentNullException.ThrowIfNull(context);
         var row = new RowScratch(raw, context);
         CheckShape(row);
+        AddNoticed(row);
         PersonKey person = PersonRules.ReadNumber(
             row, IntakeField.CitizenId, FindingNumber.CitizenIdMissing, FindingNumber.CitizenIdInvalid);
         PersonName name = PersonRules.ReadName(
@@ -63,6 +64,7 @@ public static class RowRules
             Phone = ReadPhone(row),
             Note = ReadNote(row),
             LineNumber = raw.LineNumber,
+            Sheet = raw.Place.Sheet,
         };
         IReadOnlyList<Finding> findings = row.Findings();
         return row.HasErrors
@@ -100,6 +102,14 @@ public static class RowRules
         AddIf(row, flaws.HasFlag(RawRowFlaws.CellTooLong), FindingNumber.CellTooLong);
         AddIf(row, flaws.HasFlag(RawRowFlaws.TooFewCells), FindingNumber.TooFewCells);
         AddIf(row, flaws.HasFlag(RawRowFlaws.OldEncoding), FindingNumber.CellConverted);
+    }
+
+    private static void AddNoticed(RowScratch row)
+    {
+        foreach (Finding finding in row.Raw.Noticed)
+        {
+            row.Add(finding);
+        }
     }
 
     private static void AddIf(RowScratch row, bool applies, FindingNumber number)

@@ -22,6 +22,11 @@ internal sealed class RowScratch
     public void Add(FindingNumber number, IntakeField? field = null, string? value = null)
     {
         var finding = Finding.Of(number, field, value);
+        Add(finding);
+    }
+
+    public void Add(Finding finding)
+    {
         HasErrors |= finding.Severity == FindingSeverity.Error;
         (_findings ??= []).Add(finding);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Intake;
 using Disbursement.Core.Text.Encodings;
@@ -17,8 +16,16 @@ public sealed class BeneficiaryReader
 
     private readonly ICellRows _rows;
     private readonly IntakeReaderOptions _options;
+    private readonly List<DeclaredTotals> _declarations = [];
+    private readonly List<SheetReading> _sheets = [];
     private ColumnMap? _columns;
+    private SheetReading? _sheet;
+    private Finding? _lackingHeader;
     private int _headerWidth;
+    private int _sheetDeclarations;
+    private int _lists;
+    private bool _rowWaiting;
+    private bool _isOver;
 
     private BeneficiaryReader(ICellRows rows, IntakeReaderOptions options)
     {
@@ -26,7 +33,7 @@ public sealed class BeneficiaryReader
         _options = options;
     }
 
-    /// <summary>The file's columns, once the header is found.</summary>
+    /// <summary>The columns of the file, or of the last sheet that was read, once the header is found.</summary>
     public ColumnMap? Columns => _columns;
 
     /// <summary>The current row.</summary>
@@ -36,7 +43,10 @@ public sealed class BeneficiaryReader
     public Finding? Problem { get; private set; }
 
     /// <summary>What the total row declares, once it is read; none where the list has none.</summary>
-    public DeclaredTotals? Declared { get; private set; }
+    public DeclaredTotals? Declared => _declarations.Count == 0 ? null : _declarations[^1];
+
+    /// <summary>What all total rows declare, in the order of sheets.</summary>
+    public IReadOnlyList<DeclaredTotals> Declarations => _declarations;
 
     /// <summary>Lines after the header that hold neither a person nor money: titles, signatures.</summary>
     public int LinesIgnored { get; private set; }
@@ -46,6 +56,15 @@ public sealed class BeneficiaryReader
 
     /// <summary>The encoding of the file's text, once it is known; none where nothing speaks of it.</summary>
     public EncodingVerdict? Encoding => _rows.Encoding;
+
+    /// <summary>The sheets of a workbook as far as they were read; empty for any other file.</summary>
+    internal IReadOnlyList<SheetReading> Sheets => _sheets;
+
+    /// <summary>The names of the sheets.</summary>
+    internal SheetNames Names { get; } = new();
+
+    /// <summary>Headers of all lists that name no field, each once.</summary>
+    internal SortedSet<string> ColumnsNotRead { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Opens a CSV list; the caller disposes the stream.</summary>
     public static async Task<BeneficiaryReader> OpenCsvAsync(
@@ -63,18 +82,38 @@ public sealed class BeneficiaryReader
     /// <summary>Goes to the next row; false at the end of the list or at a <see cref="Problem"/>.</summary>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default)
     {
-        if (Problem is not null || (_columns is null && !await FindHeaderAsync(cancellationToken)))
+        while (Problem is null && !_isOver)
         {
-            return false;
+            if (_sheet is null && !await StartSheetAsync(cancellationToken))
+            {
+                return false;
+            }
+
+            if (await ReadRowAsync(cancellationToken))
+            {
+                return Problem is null;
+            }
+
+            await EndSheetAsync(cancellationToken);
         }
 
-        while (await _rows.ReadAsync(cancellationToken))
+        return false;
+    }
+
+    /// <summary>Reads on in the current sheet; true at a row, which a problem may spoil.</summary>
+    private async ValueTask<bool> ReadRowAsync(CancellationToken cancellationToken)
+    {
+        while (Problem is null && (_rowWaiting || await _rows.ReadAsync(cancellationToken)))
         {
-            var row = new RawRow(_rows.LineNumber, _rows.Cells, _columns!, Shape());
+            _rowWaiting = false;
+            var place = new RowPlace(_rows.Sheet, _rows.LineNumber);
+            var row = new RawRow(place, _rows.Cells, _columns!, Shape(), _rows.Noticed);
             if (Takes(row))
             {
                 Current = row;
-                return Problem is null;
+                _sheet!.Rows++;
+                Problem ??= _sheet.IsHidden ? OfSheet(FindingNumber.HiddenSheetHasRows) : null;
+                return true;
             }
         }
 
@@ -82,29 +121,108 @@ public sealed class BeneficiaryReader
         return false;
     }
 
-    private async Task<bool> FindHeaderAsync(CancellationToken cancellationToken)
+    /// <summary>Finds the header of the current sheet, passing over sheets without a list; false at the end.</summary>
+    private async ValueTask<bool> StartSheetAsync(CancellationToken cancellationToken)
     {
-        ColumnMap? best = null;
-        int rows = 0;
-        while (rows < _options.HeaderRowsMax && await _rows.ReadAsync(cancellationToken))
+        do
         {
-            rows++;
-            var columns = ColumnMap.Of(_rows.Cells);
-            if (best is null || columns.Known > best.Known)
+            var sheet = new SheetReading
             {
-                best = columns;
+                Sheet = _rows.Sheet,
+                Name = _rows.SheetName,
+                IsHidden = _rows.IsSheetHidden,
+            };
+            var header = new HeaderFinder(_rows, _options.HeaderRowsMax);
+            await header.FindAsync(cancellationToken);
+            Keep(sheet);
+            Problem = _rows.Problem ?? await JudgeAsync(header, cancellationToken);
+            if (Problem is not null)
+            {
+                return false;
             }
 
-            if (columns.Missing.Count == 0)
+            if (header.IsComplete)
             {
-                break;
+                Start(sheet, header);
+                return true;
             }
         }
+        while (await _rows.NextSheetAsync(cancellationToken));
 
-        Problem = _rows.Problem ?? Judge(best);
-        _columns = best;
-        _headerWidth = best is null ? 0 : Width(best.Headers);
-        return Problem is null;
+        Problem = _rows.Problem ?? (_lists == 0 ? _lackingHeader : null);
+        return false;
+    }
+
+    private void Keep(SheetReading sheet)
+    {
+        if (_rows.HasSheets)
+        {
+            _sheets.Add(sheet);
+            Names.Add(sheet.Sheet, sheet.Name);
+        }
+    }
+
+    private void Start(SheetReading sheet, HeaderFinder header)
+    {
+        _sheet = sheet;
+        _lists++;
+        _columns = header.Best!;
+        _headerWidth = Width(_columns.Headers);
+        _sheetDeclarations = 0;
+        _rowWaiting = header.HasRowWaiting;
+        LinesIgnored += header.LinesIgnored;
+        sheet.LinesIgnored = header.LinesIgnored;
+        sheet.HeaderLine = header.Line;
+        sheet.HiddenColumns = [.. Enum.GetValues<IntakeField>()
+            .Where(field => _columns[field] >= 0 && _rows.IsColumnHidden(_columns[field]))];
+        foreach (string unknown in _columns.Headers.Where(
+            text => !string.IsNullOrWhiteSpace(text) && !IntakeColumns.TryFind(text, out _)))
+        {
+            ColumnsNotRead.Add(unknown);
+        }
+
+        _rows.Use(_columns);
+    }
+
+    /// <summary>Goes to the next sheet; without one the list ends.</summary>
+    private async ValueTask EndSheetAsync(CancellationToken cancellationToken)
+    {
+        if (Problem is not null)
+        {
+            return;
+        }
+
+        if (await _rows.NextSheetAsync(cancellationToken))
+        {
+            _sheet = null;
+            return;
+        }
+
+        Problem = _rows.Problem;
+        _isOver = Problem is null;
+    }
+
+    /// <summary>What a list without a usable header is; none for a sheet that is no list of people.</summary>
+    private async ValueTask<Finding?> JudgeAsync(HeaderFinder header, CancellationToken cancellationToken)
+    {
+        Finding? lacking = Judge(header.Best);
+        if (!_rows.HasSheets || lacking is null)
+        {
+            return lacking;
+        }
+
+        _lackingHeader ??= lacking;
+        bool isList = !_rows.IsSheetHidden && header.Best is { } best && best.Known >= KnownColumnsMin
+            && best[IntakeField.CitizenId] + best[IntakeField.FullName] > -2;
+        if (isList)
+        {
+            string value = _rows.Sheet == 0 ? "" : $" ({_rows.SheetName})";
+            return lacking with { Value = lacking.Value + value };
+        }
+
+        return await header.HoldsPeopleAsync(cancellationToken)
+            ? OfSheet(_rows.IsSheetHidden ? FindingNumber.HiddenSheetHasRows : FindingNumber.SheetWithoutHeader)
+            : _rows.Problem;
     }
 
     private static Finding? Judge(ColumnMap? best) => best switch
@@ -119,35 +237,53 @@ public sealed class BeneficiaryReader
         _ => null,
     };
 
-    /// <summary>Tells whether a row is a beneficiary's; sets aside the total and lines without one.</summary>
+    /// <summary>Tells whether a row is a beneficiary's; sets aside totals and lines without one.</summary>
     private bool Takes(RawRow row)
     {
-        if (Declared is not null)
+        DeclaredTotals? declared = DeclaredTotals.TryRead(row);
+
+        // Behind the total of a sheet the total of all sheets may stand; then only signatures, never money.
+        if (declared is not null && _sheetDeclarations < (_rows.Sheet == 0 ? 1 : 2))
         {
-            // Signatures may follow the total; money may not.
-            bool data = AmountText.TryParse(row[IntakeField.Amount], out _)
-                || row[IntakeField.CitizenId].Count(char.IsAsciiDigit) >= PersonKey.OldCardDigitCount;
-            LinesIgnored += data ? 0 : 1;
-            Problem = data ? At(FindingNumber.RowsAfterTotal, row.LineNumber) : null;
-            return data;
+            _declarations.Add(declared);
+            _sheetDeclarations++;
+            Problem = declared.IsReadable ? null : At(FindingNumber.DeclarationUnreadable, row.Place);
+            return false;
         }
 
-        Declared = DeclaredTotals.TryRead(row);
-        if (Declared is not null)
+        if (_sheetDeclarations > 0)
         {
-            Problem = Declared.IsReadable ? null : At(FindingNumber.DeclarationUnreadable, row.LineNumber);
-            return false;
+            return TakesAfterTotal(row);
         }
 
         if (!NamesAnything(row))
         {
-            LinesIgnored++;
+            Ignore();
             return false;
         }
 
         bool cut = _rows.EndsWithoutLineEnd && row.Cells.Count < _headerWidth;
-        Problem = cut ? At(FindingNumber.CutShort, row.LineNumber) : null;
+        Problem = cut ? At(FindingNumber.CutShort, row.Place) : null;
         return true;
+    }
+
+    private bool TakesAfterTotal(RawRow row)
+    {
+        bool data = AmountText.TryParse(row[IntakeField.Amount], out _)
+            || row[IntakeField.CitizenId].Count(char.IsAsciiDigit) >= PersonKey.OldCardDigitCount;
+        if (!data)
+        {
+            Ignore();
+        }
+
+        Problem = data ? At(FindingNumber.RowsAfterTotal, row.Place) : null;
+        return data;
+    }
+
+    private void Ignore()
+    {
+        LinesIgnored++;
+        _sheet!.LinesIgnored++;
     }
 
     private static bool NamesAnything(RawRow row) =>
@@ -178,6 +314,7 @@ public sealed class BeneficiaryReader
         return width;
     }
 
-    private static Finding At(FindingNumber number, int lineNumber) =>
-        Finding.Of(number, value: lineNumber.ToString(CultureInfo.InvariantCulture));
+    private Finding OfSheet(FindingNumber number) => Finding.Of(number, value: _rows.SheetName);
+
+    private Finding At(FindingNumber number, RowPlace place) => Finding.Of(number, value: Names.Print(place));
 }

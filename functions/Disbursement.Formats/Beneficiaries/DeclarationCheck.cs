@@ -17,14 +17,9 @@ internal sealed class DeclarationCheck
         _arrears.Add(row[IntakeField.Arrears]);
     }
 
-    /// <summary>What differs; empty without a declaration.</summary>
-    public IReadOnlyList<Finding> Compare(DeclaredTotals? declared)
+    /// <summary>What differs.</summary>
+    public IReadOnlyList<Finding> Compare(DeclaredTotals declared)
     {
-        if (declared is null)
-        {
-            return [];
-        }
-
         List<Finding> findings = [];
         if (declared.Rows is { } rows && rows != _rows)
         {

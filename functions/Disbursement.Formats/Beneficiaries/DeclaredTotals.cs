@@ -15,6 +15,9 @@ public sealed record DeclaredTotals(
     private const string Label = "TONG CONG";
     private const int LabelCellLengthMax = 60;
 
+    /// <summary>The 1-based sheet of the row; 0 for a file without.</summary>
+    public int Sheet { get; init; }
+
     /// <summary>Reads a row that is labelled as the total and names no programme; none for any other row.</summary>
     public static DeclaredTotals? TryRead(RawRow row)
     {
@@ -29,10 +32,15 @@ public sealed record DeclaredTotals(
         string arrears = row[IntakeField.Arrears];
         decimal? declaredAmount = Read(amount);
         decimal? declaredArrears = Read(arrears);
-        bool readable = (amount.Length == 0 || declaredAmount is not null)
+        bool readable = !row.Noticed.Any(finding => finding.Severity == FindingSeverity.Error
+            && finding.Field is IntakeField.Amount or IntakeField.Arrears)
+            && (amount.Length == 0 || declaredAmount is not null)
             && (arrears.Length == 0 || declaredArrears is not null);
         return new DeclaredTotals(
-            row.LineNumber, FindCount(row, label), declaredAmount, declaredArrears, readable);
+            row.LineNumber, FindCount(row, label), declaredAmount, declaredArrears, readable)
+        {
+            Sheet = row.Place.Sheet,
+        };
     }
 
     private static int FindLabel(IReadOnlyList<string> cells)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Disbursement.Core.Intake;
 
 namespace Disbursement.Formats.Beneficiaries;
 
@@ -10,7 +11,7 @@ namespace Disbursement.Formats.Beneficiaries;
 /// </remarks>
 internal sealed class EntitlementGroup
 {
-    private readonly List<int> _distinctLines = [];
+    private readonly List<RowPlace> _distinctLines = [];
     private readonly HashSet<Int128> _contents = [];
     private byte[] _key = [];
     private byte[] _first = [];
@@ -22,7 +23,7 @@ internal sealed class EntitlementGroup
     public bool IsContradiction => _distinctLines.Count > 1;
 
     /// <summary>The first line of each content, in the order of lines.</summary>
-    public IReadOnlyList<int> DistinctLines => _distinctLines;
+    public IReadOnlyList<RowPlace> DistinctLines => _distinctLines;
 
     public SortedEntitlements.SortedRow First => new(_first.AsSpan(0, _firstLength));
 
@@ -38,7 +39,7 @@ internal sealed class EntitlementGroup
         Copy(key, ref _key, out _keyLength);
         Copy(row.Payload, ref _first, out _firstLength);
         _distinctLines.Clear();
-        _distinctLines.Add(row.LineNumber);
+        _distinctLines.Add(row.Place);
         _contents.Clear();
     }
 
@@ -55,7 +56,7 @@ internal sealed class EntitlementGroup
             return false;
         }
 
-        _distinctLines.Add(row.LineNumber);
+        _distinctLines.Add(row.Place);
         return true;
     }
 

@@ -38,7 +38,7 @@ public sealed class IntakeReader
         _listed = listed ?? new Dictionary<EntitlementKey, ListedRow>();
     }
 
-    /// <summary>Reads a CSV list.</summary>
+    /// <summary>Reads a list: a workbook where its name says so, else text.</summary>
     /// <param name="path">Where the list lies; printed in the receipt.</param>
     /// <param name="open">Opens the list from its first byte, once or twice; the streams are disposed here. The
     /// second time must give the same bytes: open a blob under its ETag.</param>
@@ -58,8 +58,8 @@ public sealed class IntakeReader
         ArgumentNullException.ThrowIfNull(output);
         using var run = new IntakeRun(_context, _options, _listed);
         IntakeReaderOptions bounds = _options with { StatedEncoding = TextEncodingNames.StatedIn(path) };
-        (Receipt frame, BeneficiaryReader reader) = await CheckAsync(
-            run, path, open, bounds, progress, cancellationToken);
+        await using var source = ListSource.Of(path, open, bounds);
+        (Receipt frame, BeneficiaryReader reader) = await CheckAsync(run, path, source, progress, cancellationToken);
         string reading = ReadingIdentity.Of(frame.Sha256, reader.Encoding);
         if (frame.FileFindings.Count > 0)
         {
@@ -73,9 +73,8 @@ public sealed class IntakeReader
         {
             await using Stream rejected = await output.OpenRejectedAsync(cancellationToken);
             await using Stream people = await output.OpenRefusedPeopleAsync(reading, cancellationToken);
-            await using var refused = new RefusedRowsWriter(
-                rejected, people, reader.Columns!.Headers, reader.Delimiter);
-            await WriteRefusedAsync(run, refused, open, bounds, progress, cancellationToken);
+            await using var refused = new RefusedRowsWriter(source.Reject(rejected, reader), people);
+            await WriteRefusedAsync(run, refused, source, progress, cancellationToken);
         }
 
         return new IntakeResult(run.ToReceipt(frame), reading, index)
@@ -87,16 +86,13 @@ public sealed class IntakeReader
     private async Task<(Receipt Frame, BeneficiaryReader Reader)> CheckAsync(
         IntakeRun run,
         string path,
-        Func<CancellationToken, Task<Stream>> open,
-        IntakeReaderOptions bounds,
+        ListSource source,
         IProgress<IntakeProgress>? progress,
         CancellationToken cancellationToken)
     {
-        await using Stream stream = await open(cancellationToken);
-        await using var hashing = new HashingStream(stream);
-        BeneficiaryReader reader = await BeneficiaryReader.OpenCsvAsync(hashing, bounds, cancellationToken);
+        BeneficiaryReader reader = await source.OpenAsync(cancellationToken);
         Finding? tooMany = null;
-        await using (var ahead = new ReadAhead(reader, () => hashing.Count, cancellationToken))
+        await using (var ahead = new ReadAhead(reader, () => source.BytesRead, cancellationToken))
         {
             await foreach (RowBatch batch in ahead.BatchesAsync(cancellationToken))
             {
@@ -109,14 +105,15 @@ public sealed class IntakeReader
         }
 
         Finding? problem = tooMany ?? reader.Problem;
-        IReadOnlyList<Finding> problems = problem is null ? run.Judge(reader.Declared) : [problem];
-        string sha256 = await hashing.FinishAsync(cancellationToken);
+        IReadOnlyList<Finding> problems = problem is null ? run.Judge(reader.Declarations, reader.Sheets) : [problem];
+        string sha256 = await source.FinishAsync(cancellationToken);
         Receipt frame = Receipt.OfRefusedFile(path, problems) with
         {
             Sha256 = sha256,
-            Bytes = hashing.Count,
+            Bytes = source.BytesRead,
             LinesIgnored = reader.LinesIgnored,
-            ColumnsNotRead = NotRead(reader.Columns),
+            ColumnsNotRead = NotRead(reader),
+            Sheets = reader.Sheets.Count == 0 ? null : [.. reader.Sheets.Select(sheet => sheet.ToReceipt())],
             Encoding = ReceiptEncoding.Of(reader.Encoding),
         };
         return (frame, reader);
@@ -141,13 +138,11 @@ public sealed class IntakeReader
     private static async Task WriteRefusedAsync(
         IntakeRun run,
         RefusedRowsWriter refused,
-        Func<CancellationToken, Task<Stream>> open,
-        IntakeReaderOptions bounds,
+        ListSource source,
         IProgress<IntakeProgress>? progress,
         CancellationToken cancellationToken)
     {
-        await using Stream stream = await open(cancellationToken);
-        BeneficiaryReader reader = await BeneficiaryReader.OpenCsvAsync(stream, bounds, cancellationToken);
+        BeneficiaryReader reader = await source.OpenAsync(cancellationToken);
         int position = 0;
         long written = 0;
         for (; await reader.ReadAsync(cancellationToken); position++)
@@ -173,8 +168,9 @@ public sealed class IntakeReader
         }
     }
 
-    private static IReadOnlyList<string> NotRead(ColumnMap? columns) => columns is null
-        ? []
-        : [.. columns.Headers.Where(header =>
+    /// <summary>In the order of the header where there is one list; of a workbook each name once.</summary>
+    private static IReadOnlyList<string> NotRead(BeneficiaryReader reader) => reader.Sheets.Count > 1
+        ? [.. reader.ColumnsNotRead]
+        : [.. (reader.Columns?.Headers ?? []).Where(header =>
             !string.IsNullOrWhiteSpace(header) && !IntakeColumns.TryFind(header, out _))];
 }

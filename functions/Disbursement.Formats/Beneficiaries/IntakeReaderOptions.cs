@@ -1,6 +1,7 @@
 using Disbursement.Core.Text.Encodings;
 using Disbursement.Formats.Csv;
 using Disbursement.Formats.Ledger;
+using Disbursement.Formats.Workbooks;
 
 namespace Disbursement.Formats.Beneficiaries;
 
@@ -24,6 +25,9 @@ public sealed record IntakeReaderOptions
 
     /// <summary>The bounds of cells and rows.</summary>
     public CsvLimits Csv { get; init; } = CsvLimits.Default;
+
+    /// <summary>The bounds of a workbook.</summary>
+    public WorkbookLimits Workbook { get; init; } = WorkbookLimits.Default;
 
     /// <summary>The bounds of sorting.</summary>
     public ExternalSortOptions Sort { get; init; } = ExternalSortOptions.Default;

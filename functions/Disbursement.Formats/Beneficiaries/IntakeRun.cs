@@ -1,4 +1,3 @@
-using System.Globalization;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Intake;
 using Disbursement.Core.Money;
@@ -16,14 +15,15 @@ internal sealed class IntakeRun : IDisposable
     private readonly SortedEntitlements _sorted;
     private readonly FindingTally _tally = new();
     private readonly FindingCounts _noticed = new();
-    private readonly DeclarationCheck _declaration = new();
+    private readonly DeclarationChecks _declarations = new();
     private readonly RowSet _refusedRows = new();
-    private readonly SortedDictionary<int, int> _contradictions = [];
-    private readonly List<int> _repeatLines = [];
+    private readonly SortedDictionary<RowPlace, RowPlace> _contradictions = [];
+    private readonly List<RowPlace> _repeatLines = [];
     private readonly RowMoney _sent = new();
     private readonly RowMoney _accepted = new();
     private readonly RowMoney _refused = new();
     private readonly RowMoney _repeats = new();
+    private readonly SheetNames _names = new();
     private long _checkedDue;
 
     public IntakeRun(
@@ -53,9 +53,9 @@ internal sealed class IntakeRun : IDisposable
         }
 
         _sent.Add(row);
-        _declaration.Add(row);
+        _declarations.Add(row);
         RowCheck check = RowRules.Check(row, _context);
-        _tally.Add(check.Findings, row.LineNumber);
+        _tally.Add(check.Findings, row.Place);
         if (check.Row is not { } accepted)
         {
             Refuse(row);
@@ -74,14 +74,26 @@ internal sealed class IntakeRun : IDisposable
     }
 
     /// <summary>What refuses the whole list now that all of it was read.</summary>
-    public IReadOnlyList<Finding> Judge(DeclaredTotals? declared)
+    /// <param name="declared">What the total rows say.</param>
+    /// <param name="sheets">The sheets of a workbook; empty for any other file.</param>
+    public IReadOnlyList<Finding> Judge(
+        IReadOnlyList<DeclaredTotals> declared, IReadOnlyList<SheetReading> sheets)
     {
+        foreach (SheetReading sheet in sheets)
+        {
+            _names.Add(sheet.Sheet, sheet.Name);
+            foreach (IntakeField field in sheet.HiddenColumns)
+            {
+                _tally.Add(Finding.Of(FindingNumber.ColumnHidden, field), sheet.Header);
+            }
+        }
+
         if (_sent.Rows == 0)
         {
             return [Finding.Of(FindingNumber.NoRows)];
         }
 
-        IReadOnlyList<Finding> differences = _declaration.Compare(declared);
+        IReadOnlyList<Finding> differences = _declarations.Compare(declared, _names);
         return _checkedDue > Vnd.MaxDong ? [.. differences, Finding.Of(FindingNumber.SumTooLarge)] : differences;
     }
 
@@ -105,7 +117,7 @@ internal sealed class IntakeRun : IDisposable
             else
             {
                 _repeats.Add(_sorted.Current.Amount, _sorted.Current.Arrears);
-                _repeatLines.Add(_sorted.Current.LineNumber);
+                _repeatLines.Add(_sorted.Current.Place);
             }
         }
 
@@ -127,7 +139,7 @@ internal sealed class IntakeRun : IDisposable
             return check.Row is { } accepted ? [.. _listed[accepted.Key].Findings] : check.Findings;
         }
 
-        return _contradictions.TryGetValue(row.LineNumber, out int other) ? [Contradicts(other)] : [];
+        return _contradictions.TryGetValue(row.Place, out RowPlace other) ? [Contradicts(other)] : [];
     }
 
     /// <summary>The receipt of a list whose rows were decided.</summary>
@@ -146,7 +158,7 @@ internal sealed class IntakeRun : IDisposable
             Accepted = _accepted.ToCount(),
             Refused = _refused.ToCount(),
             ExactRepeats = _repeats.ToCount(),
-            ExactRepeatLines = repeatLines.Count == 0 ? null : repeatLines.ToString(),
+            ExactRepeatLines = repeatLines.Count == 0 ? null : _names.Print(repeatLines),
             Findings = FindingsWith(frame),
         };
     }
@@ -161,14 +173,18 @@ internal sealed class IntakeRun : IDisposable
     public void Dispose() => _sorted.Dispose();
 
     /// <summary>What was found in rows, and before it that the file as a whole was converted.</summary>
-    private IReadOnlyList<ReceiptFinding> FindingsWith(Receipt frame) => frame.Encoding is { IsUnicode: false } old
-        ? [ReceiptFinding.OfFile(Finding.Of(FindingNumber.FileConverted, value: old.Name)), .. _tally.ToFindings()]
-        : _tally.ToFindings();
+    private IReadOnlyList<ReceiptFinding> FindingsWith(Receipt frame)
+    {
+        IReadOnlyList<ReceiptFinding> ofRows = _tally.ToFindings(_names.Of);
+        return frame.Encoding is { IsUnicode: false } old
+            ? [ReceiptFinding.OfFile(Finding.Of(FindingNumber.FileConverted, value: old.Name)), .. ofRows]
+            : ofRows;
+    }
 
-    private static Finding Contradicts(int otherLine) => Finding.Of(
+    private Finding Contradicts(RowPlace other) => Finding.Of(
         FindingNumber.SameEntitlementDiffers,
         IntakeField.CitizenId,
-        otherLine.ToString(CultureInfo.InvariantCulture));
+        _names.Print(other));
 
     private void Refuse(RawRow row)
     {
@@ -182,11 +198,11 @@ internal sealed class IntakeRun : IDisposable
         if (before.Problem is null)
         {
             _repeats.Add(accepted.Amount.Dong, accepted.Arrears.Dong);
-            _repeatLines.Add(row.LineNumber);
+            _repeatLines.Add(row.Place);
             return;
         }
 
-        _tally.Add(before.Findings, row.LineNumber);
+        _tally.Add(before.Findings, row.Place);
         Refuse(row);
     }
 
@@ -206,7 +222,7 @@ internal sealed class IntakeRun : IDisposable
         }
 
         _refused.Add(first.Amount, first.Arrears);
-        IReadOnlyList<int> lines = group.DistinctLines;
+        IReadOnlyList<RowPlace> lines = group.DistinctLines;
         for (int position = 0; position < lines.Count; position++)
         {
             _contradictions[lines[position]] = lines[position == 0 ? 1 : 0];
@@ -217,9 +233,9 @@ internal sealed class IntakeRun : IDisposable
 
     private void TallyContradictions()
     {
-        foreach ((int line, int other) in _contradictions)
+        foreach ((RowPlace place, RowPlace other) in _contradictions)
         {
-            _tally.Add(Contradicts(other), line);
+            _tally.Add(Contradicts(other), place);
         }
     }
 

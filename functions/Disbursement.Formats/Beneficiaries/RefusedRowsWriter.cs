@@ -10,14 +10,14 @@ internal sealed class RefusedRowsWriter : IAsyncDisposable
 {
     private const int RowsPerFlush = 5_000;
 
-    private readonly RejectedCsv _rejected;
+    private readonly IRejectedRows _rejected;
     private readonly PipeWriter _people;
     private readonly CsvWriter _peopleWriter;
     private int _rows;
 
-    public RefusedRowsWriter(Stream rejected, Stream people, IReadOnlyList<string> headers, char delimiter)
+    public RefusedRowsWriter(IRejectedRows rejected, Stream people)
     {
-        _rejected = new RejectedCsv(rejected, headers, delimiter);
+        _rejected = rejected;
         _people = PipeWriter.Create(people, new StreamPipeWriterOptions(leaveOpen: true));
         _peopleWriter = new CsvWriter(_people);
         _peopleWriter.WriteRow("person");

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Intake;
 using Disbursement.Formats.Csv;
 using Disbursement.Formats.Ledger;
 
@@ -10,11 +11,11 @@ namespace Disbursement.Formats.Beneficiaries;
 /// <summary>Accepted rows as bytes, sorted by entitlement key; each row is encoded once.</summary>
 /// <remarks>
 /// The key's parts are joined by NUL, which sorts below every character they may hold, so that the order of bytes
-/// is the order of <see cref="EntitlementKey"/>. A payload is [amount][arrears][line][content length][CSV line].
+/// is the order of <see cref="EntitlementKey"/>. A payload is [amount][arrears][line][content length][sheet][CSV line].
 /// </remarks>
 internal sealed class SortedEntitlements : IDisposable
 {
-    private const int HeaderBytes = 24;
+    private const int HeaderBytes = 28;
 
     private readonly ExternalSort _sort;
     private readonly ArrayBufferWriter<byte> _key = new(256);
@@ -38,7 +39,7 @@ internal sealed class SortedEntitlements : IDisposable
         _payload.ResetWrittenCount();
         EntitlementCsv.WriteContent(_writer, row);
         int contentLength = _payload.WrittenCount;
-        _writer.Write(row.LineNumber);
+        EntitlementCsv.WritePlace(_writer, row.Place);
         _writer.Write(row.Warnings);
         _writer.EndRow();
         _sort.Add(_key.WrittenSpan, WithHeader(row, contentLength));
@@ -73,6 +74,7 @@ internal sealed class SortedEntitlements : IDisposable
         BinaryPrimitives.WriteInt64LittleEndian(payload[8..], row.Arrears.Dong);
         BinaryPrimitives.WriteInt32LittleEndian(payload[16..], row.LineNumber);
         BinaryPrimitives.WriteInt32LittleEndian(payload[20..], contentLength);
+        BinaryPrimitives.WriteInt32LittleEndian(payload[24..], row.Sheet);
         _payload.WrittenSpan.CopyTo(payload[HeaderBytes..]);
         return payload;
     }
@@ -88,7 +90,9 @@ internal sealed class SortedEntitlements : IDisposable
 
         public long Arrears => BinaryPrimitives.ReadInt64LittleEndian(Payload[8..]);
 
-        public int LineNumber => BinaryPrimitives.ReadInt32LittleEndian(Payload[16..]);
+        public RowPlace Place => new(
+            BinaryPrimitives.ReadInt32LittleEndian(Payload[24..]),
+            BinaryPrimitives.ReadInt32LittleEndian(Payload[16..]));
 
         /// <summary>The cells that make two rows the same row.</summary>
         public ReadOnlySpan<byte> Content => Payload.Slice(HeaderBytes, ContentLength);

@@ -128,7 +128,7 @@ public sealed class EventListReader
     private void Take(RawRow row, EventColumns columns)
     {
         EventRowCheck check = EventRowRules.Check(row, columns, _context);
-        _tally.Add(check.Findings, row.LineNumber);
+        _tally.Add(check.Findings, row.Place);
         if (check.Event is null)
         {
             _refused.Add((row, check.Findings));
@@ -183,7 +183,7 @@ public sealed class EventListReader
             Refused = refused,
             ExactRepeats = repeats,
             ExactRepeatLines = _repeats.Count == 0 ? null : _repeats.ToString(),
-            Findings = _tally.ToFindings(),
+            Findings = _tally.ToFindings(static _ => ""),
         };
     }
 

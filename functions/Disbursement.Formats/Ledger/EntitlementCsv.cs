@@ -1,6 +1,7 @@
 using System.Globalization;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Identity;
+using Disbursement.Core.Intake;
 using Disbursement.Core.Money;
 using Disbursement.Formats.Csv;
 
@@ -43,9 +44,21 @@ public static class EntitlementCsv
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(row);
         WriteContent(writer, row);
-        writer.Write(row.LineNumber);
+        WritePlace(writer, row.Place);
         writer.Write(row.Warnings);
         writer.EndRow();
+    }
+
+    /// <summary>Writes where a row stands: a number, with the sheet before it where there are several.</summary>
+    internal static void WritePlace(CsvWriter writer, RowPlace place)
+    {
+        if (place.Sheet == 0)
+        {
+            writer.Write(place.Line);
+            return;
+        }
+
+        writer.Write(place.ToString());
     }
 
     /// <summary>Writes the cells that make two rows the same row: all but line and warnings.</summary>
@@ -119,7 +132,8 @@ public static class EntitlementCsv
         AuthorisedUntil = added == 0 ? null : ReadDay(cells, FirstAdded),
         ArrearsPeriods = added == 0 ? default : Required(
             cells, ArrearsPeriods.TryParseText(cells.Text(FirstAdded + 1), out ArrearsPeriods months), months),
-        LineNumber = (int)ReadNumber(cells, FirstAdded + added),
+        LineNumber = ReadPlace(cells, FirstAdded + added).Line,
+        Sheet = ReadPlace(cells, FirstAdded + added).Sheet,
         Warnings = cells.Text(FirstAdded + added + 1),
     };
 
@@ -162,6 +176,9 @@ public static class EntitlementCsv
         cells,
         long.TryParse(cells.Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out long number),
         number);
+
+    private static RowPlace ReadPlace(CsvReader cells, int column) =>
+        Required(cells, RowPlace.TryParse(cells.Text(column), out RowPlace place), place);
 
     private static T Required<T>(CsvReader cells, bool understood, T value) => understood
         ? value

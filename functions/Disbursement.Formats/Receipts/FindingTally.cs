@@ -13,15 +13,15 @@ internal sealed class FindingTally
 
     private readonly Dictionary<(FindingNumber Number, IntakeField? Field), Entry> _entries = [];
 
-    public void Add(IReadOnlyList<Finding> findings, int line)
+    public void Add(IReadOnlyList<Finding> findings, RowPlace place)
     {
         foreach (Finding finding in findings)
         {
-            Add(finding, line);
+            Add(finding, place);
         }
     }
 
-    public void Add(Finding finding, int line)
+    public void Add(Finding finding, RowPlace place)
     {
         if (!_entries.TryGetValue((finding.Number, finding.Field), out Entry? entry))
         {
@@ -30,19 +30,23 @@ internal sealed class FindingTally
             _entries.Add((finding.Number, finding.Field), entry);
         }
 
-        entry.Lines.Add(line);
+        entry.Lines.Add(place);
         if (finding.Value is { } value && entry.Values.Count <= ValuesMax && !entry.Values.Contains(value))
         {
             entry.Values.Add(value);
         }
     }
 
-    public IReadOnlyList<ReceiptFinding> ToFindings() =>
+    /// <summary>The findings for the receipt.</summary>
+    /// <param name="nameOf">The name of a sheet by its number.</param>
+    public IReadOnlyList<ReceiptFinding> ToFindings(Func<int, string> nameOf) =>
     [
         .. _entries.OrderBy(entry => entry.Key.Number)
             .ThenBy(entry => entry.Key.Field)
             .Select(entry => ReceiptFinding.OfLines(
-                Finding.Of(entry.Key.Number, entry.Key.Field, Joined(entry.Value.Values)), entry.Value.Lines)),
+                Finding.Of(entry.Key.Number, entry.Key.Field, Joined(entry.Value.Values)),
+                entry.Value.Lines.Count,
+                entry.Value.Lines.ToString(nameOf))),
     ];
 
     private static string? Joined(List<string> values) => values.Count switch

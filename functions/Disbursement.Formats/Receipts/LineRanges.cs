@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
+using Disbursement.Core.Intake;
 
 namespace Disbursement.Formats.Receipts;
 
-/// <summary>Line numbers in ascending order, kept and printed as ranges: <c>2-4512, 4600</c>.</summary>
+/// <summary>Line numbers in ascending order, kept and printed as ranges: <c>2-4512, 4600</c>, with sheets
+/// <c>Xã A!6-90; Xã B!6</c>.</summary>
 /// <remarks>A whole file with one repair per row is a single range.</remarks>
 public sealed class LineRanges
 {
-    private readonly List<(int First, int Last)> _ranges = [];
+    private readonly List<(RowPlace First, int Last)> _ranges = [];
     private readonly int _rangesMax;
 
     /// <summary>Creates an empty list.</summary>
@@ -18,28 +20,41 @@ public sealed class LineRanges
     public int Count { get; private set; }
 
     /// <summary>Adds a line, no smaller than the one before.</summary>
-    public void Add(int line)
+    public void Add(int line) => Add(RowPlace.OfLine(line));
+
+    /// <summary>Adds a place, no smaller than the one before.</summary>
+    public void Add(RowPlace place)
     {
         Count++;
-        if (_ranges.Count > 0 && line - _ranges[^1].Last is 0 or 1)
+        bool sameSheet = _ranges.Count > 0 && _ranges[^1].First.Sheet == place.Sheet;
+        if (sameSheet && place.Line - _ranges[^1].Last is 0 or 1)
         {
-            _ranges[^1] = (_ranges[^1].First, line);
+            _ranges[^1] = (_ranges[^1].First, place.Line);
         }
         else if (_ranges.Count < _rangesMax)
         {
-            _ranges.Add((line, line));
+            _ranges.Add((place, place.Line));
         }
     }
 
     /// <summary>The ranges; an ellipsis stands for what was only counted.</summary>
-    public override string ToString()
+    public override string ToString() => ToString(static _ => "");
+
+    /// <summary>The ranges with the names of their sheets.</summary>
+    /// <param name="nameOf">The name of a sheet by its number; not asked for files without sheets.</param>
+    public string ToString(Func<int, string> nameOf)
     {
+        ArgumentNullException.ThrowIfNull(nameOf);
         var text = new StringBuilder();
-        foreach ((int first, int last) in _ranges)
+        int sheet = 0;
+        foreach ((RowPlace first, int last) in _ranges)
         {
-            text.Append(text.Length == 0 ? "" : ", ");
-            text.Append(CultureInfo.InvariantCulture, $"{first}");
-            if (last > first)
+            bool sameSheet = first.Sheet == sheet;
+            text.Append(text.Length == 0 ? "" : sameSheet ? ", " : "; ");
+            text.Append(sameSheet ? "" : nameOf(first.Sheet) + "!");
+            sheet = first.Sheet;
+            text.Append(CultureInfo.InvariantCulture, $"{first.Line}");
+            if (last > first.Line)
             {
                 text.Append(CultureInfo.InvariantCulture, $"-{last}");
             }

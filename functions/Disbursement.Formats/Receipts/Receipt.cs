@@ -64,10 +64,14 @@ public sealed record ReceiptFinding(
     }
 
     /// <summary>A finding of many lines.</summary>
-    public static ReceiptFinding OfLines(Finding finding, LineRanges lines)
+    /// <param name="finding">What.</param>
+    /// <param name="count">How many lines.</param>
+    /// <param name="lines">The lines as ranges.</param>
+    public static ReceiptFinding OfLines(Finding finding, int count, string lines)
     {
+        ArgumentNullException.ThrowIfNull(finding);
         ArgumentNullException.ThrowIfNull(lines);
-        return Of(finding, lines.Count, lines.ToString());
+        return Of(finding, count, lines);
     }
 
     private static ReceiptFinding Of(Finding finding, int count, string? lines)
@@ -146,7 +150,7 @@ public sealed record Receipt
     /// <summary>Rows taken.</summary>
     public ReceiptCount Accepted { get; init; } = new(0, 0, 0);
 
-    /// <summary>Rows refused, each with its reasons in rejected.csv; money where it can be read.</summary>
+    /// <summary>Rows refused, each with its reasons in the file of refused rows; money where it can be read.</summary>
     public ReceiptCount Refused { get; init; } = new(0, 0, 0);
 
     /// <summary>Rows that repeat another of the list exactly; taken once.</summary>
@@ -164,6 +168,10 @@ public sealed record Receipt
     /// <summary>The encoding of a list that is not in UTF-8; none for UTF-8 and where it is not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReceiptEncoding? Encoding { get; init; }
+
+    /// <summary>The sheets of a workbook and what became of each; none for any other file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReceiptSheet>? Sheets { get; init; }
 
     /// <summary>What is wrong with the file as a whole; empty for a file that was read.</summary>
     public IReadOnlyList<ReceiptFinding> FileFindings { get; init; } = [];

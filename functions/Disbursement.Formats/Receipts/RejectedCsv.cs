@@ -9,19 +9,13 @@ namespace Disbursement.Formats.Receipts;
 /// The officer's own columns in their order, then two more; UTF-8 with a byte order mark and CRLF so that a
 /// spreadsheet opens it; formulas are disarmed, since the cells came from outside.
 /// </remarks>
-public sealed class RejectedCsv : IAsyncDisposable
+public sealed class RejectedCsv : IRejectedRows
 {
-    /// <summary>The header of the reasons.</summary>
-    public const string ReasonHeader = "Lý do từ chối";
-
-    /// <summary>The header of the advice.</summary>
-    public const string ToDoHeader = "Cần làm gì";
-
     private const int RowsPerFlush = 500;
 
     private readonly PipeWriter _output;
     private readonly CsvWriter _writer;
-    private readonly int _width;
+    private readonly IReadOnlyList<int> _columns;
     private int _rows;
 
     /// <summary>Starts the file with its header.</summary>
@@ -34,9 +28,9 @@ public sealed class RejectedCsv : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(headers);
         _output = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
         _writer = new CsvWriter(_output, delimiter, crlf: true, disarmsFormulas: true);
-        _width = headers.Count;
+        _columns = RefusalWords.OwnColumns(headers);
         _writer.WriteByteOrderMark();
-        _writer.WriteRow([.. headers, ReasonHeader, ToDoHeader]);
+        _writer.WriteRow(RefusalWords.Header(headers, _columns));
     }
 
     /// <summary>Writes one refused row with all its errors.</summary>
@@ -45,14 +39,13 @@ public sealed class RejectedCsv : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(findings);
-        for (int column = 0; column < _width; column++)
+        foreach (int column in _columns)
         {
             _writer.Write(column < row.Cells.Count ? row.Cells[column] : "");
         }
 
-        IEnumerable<Finding> errors = findings.Where(finding => finding.Severity == FindingSeverity.Error);
-        _writer.Write(string.Join(' ', errors.Select(Reason).Distinct(StringComparer.Ordinal)));
-        _writer.Write(string.Join(' ', errors.Select(ToDo).Distinct(StringComparer.Ordinal)));
+        _writer.Write(RefusalWords.Reasons(findings));
+        _writer.Write(RefusalWords.ToDo(findings));
         _writer.EndRow();
         if (++_rows % RowsPerFlush == 0)
         {
@@ -62,9 +55,4 @@ public sealed class RejectedCsv : IAsyncDisposable
 
     /// <summary>Ends the file.</summary>
     public async ValueTask DisposeAsync() => await _output.CompleteAsync();
-
-    private static string Reason(Finding finding) =>
-        $"[{(int)finding.Number}] {FindingCatalogue.Get(finding.Number).InVietnamese(finding.Value)}";
-
-    private static string ToDo(Finding finding) => FindingCatalogue.Get(finding.Number).ToDoVietnamese;
 }

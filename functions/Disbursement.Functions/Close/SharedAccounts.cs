@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Identity;
@@ -65,7 +64,7 @@ internal sealed class SharedAccounts(
                 line.Account,
                 line.Side.Unit,
                 line.Side.List,
-                line.Side.LineNumber.ToString(CultureInfo.InvariantCulture))),
+                line.Side.Place.ToString())),
             LedgerBytes.ContentType,
             cancellationToken);
     }

@@ -2,6 +2,7 @@ using Azure.Storage.Blobs.Specialized;
 using Disbursement.Core.Intake;
 using Disbursement.Formats.Beneficiaries;
 using Disbursement.Formats.Ledger;
+using Disbursement.Formats.Reports;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 
@@ -28,7 +29,8 @@ internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string 
     {
         var receipts = await blobs.ContainerAsync(Containers.Receipts, cancellationToken);
         return new BlobWriteStream(
-            receipts.GetBlockBlobClient(file + ReceiptPaths.RejectedSuffix), LedgerBytes.ContentType);
+            receipts.GetBlockBlobClient(ReceiptPaths.RejectedOf(file)),
+            path.IsWorkbook ? CoverageXlsx.ContentType : LedgerBytes.ContentType);
     }
 
     /// <inheritdoc />
@@ -71,7 +73,7 @@ internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string 
     public static async Task DropRejectedAsync(BlobStore blobs, string file, CancellationToken cancellationToken)
     {
         var receipts = await blobs.ContainerAsync(Containers.Receipts, cancellationToken);
-        await receipts.GetBlobClient(file + ReceiptPaths.RejectedSuffix)
+        await receipts.GetBlobClient(ReceiptPaths.RejectedOf(file))
             .DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 

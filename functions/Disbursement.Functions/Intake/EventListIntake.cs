@@ -42,9 +42,9 @@ public sealed class EventListIntake(BlobStore blobs, ReferenceStore reference)
             return (null, problem);
         }
 
-        if (path.ToListPath().IsXlsx)
+        if (path.ToListPath().IsWorkbook)
         {
-            return (null, Finding.Of(FindingNumber.FileTypeNotSupported));
+            return (null, Finding.Of(FindingNumber.EventsNotText));
         }
 
         if (bytes > BytesMax)

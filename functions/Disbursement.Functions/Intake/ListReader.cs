@@ -64,7 +64,7 @@ public sealed class ListReader(BlobStore blobs, ReferenceStore reference, IOptio
         {
             Conditions = new BlobRequestConditions { IfMatch = FileVersions.Parse(request.ETag) },
         };
-        var reader = new IntakeReader(context, new IntakeReaderOptions { RowsMax = options.Value.RowsMax }, listed);
+        var reader = new IntakeReader(context, options.Value.ToReaderOptions(), listed);
         var output = new BlobIntakeOutput(blobs, path, request.Path, round);
         try
         {

@@ -126,5 +126,5 @@ public sealed class ListedRows(EntitlementLedger ledger)
     }
 
     private static bool HasSameContent(EntitlementRow left, EntitlementRow right) =>
-        left == right with { LineNumber = left.LineNumber, Warnings = left.Warnings };
+        left == right with { LineNumber = left.LineNumber, Sheet = left.Sheet, Warnings = left.Warnings };
 }

@@ -57,7 +57,7 @@ public sealed class ReadListActivity(
         }
 
         (IntakeContext? context, problem) = await lists.ContextAsync(path, cancellationToken);
-        problem ??= ProblemOf(path, properties);
+        problem ??= ProblemOf(properties);
         if (context is null || problem is not null)
         {
             await RefuseAsync(request.Path, problem!, cancellationToken);
@@ -113,14 +113,9 @@ public sealed class ReadListActivity(
         }
     }
 
-    /// <summary>Why a file is not even opened. A workbook is not read yet; nothing of it is lost.</summary>
-    private Finding? ProblemOf(IntakePath path, BlobProperties properties)
+    /// <summary>Why a file is not even opened.</summary>
+    private Finding? ProblemOf(BlobProperties properties)
     {
-        if (path.IsXlsx)
-        {
-            return Finding.Of(FindingNumber.FileTypeNotSupported);
-        }
-
         long bytesMax = options.Value.FileBytesMax;
         return properties.ContentLength > bytesMax
             ? Finding.Of(

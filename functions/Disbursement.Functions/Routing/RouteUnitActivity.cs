@@ -99,7 +99,7 @@ public sealed class RouteUnitActivity(
                     work.Month,
                     holds[(month, item.Row.Key)],
                     item.Row.Key,
-                    new DuplicateSide(list.Unit, list.List, item.Row.LineNumber, list.Round),
+                    new DuplicateSide(list.Unit, list.List, item.Row.Place, list.Round),
                     cancellationToken);
                 Route route = because is { } reason
                     ? Route.Held(reason)

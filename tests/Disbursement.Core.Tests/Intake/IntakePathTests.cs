@@ -18,7 +18,7 @@ public sealed class IntakePathTests
         Assert.Null(problem);
         Assert.Equal(new IntakePath("17", new Period(2024, 6), "148", ProgrammeGroup.Btxh, "danh sách.CSV"), path);
         Assert.Equal(text, path.ToString());
-        Assert.False(path.IsXlsx);
+        Assert.False(path.IsWorkbook);
     }
 
     [Theory]
@@ -35,6 +35,7 @@ public sealed class IntakePathTests
     [InlineData("17/2024-06/148/btxh/a\u0007.csv", 101)]
     [InlineData("17/2024-06/148/btxh/x.doc", 103)]
     [InlineData("17/2024-06/148/btxh/csv", 103)]
+    [InlineData("17/2024-06/148/btxh/x.xlsm", 103)]
     public void TryParse_AnythingElse_SaysWhy(string? text, int number)
     {
         Assert.False(IntakePath.TryParse(text, out IntakePath? path, out Finding? problem));

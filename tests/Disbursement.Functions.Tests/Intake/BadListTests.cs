@@ -42,7 +42,9 @@ public sealed class BadListTests(AppFixture app)
     [Theory]
     [InlineData("{0}/999/btxh/a.csv", 102, "Đơn vị 999", "mã đơn vị")]
     [InlineData("{0}/193/btxh/a.csv", 102, "Đơn vị 193", "mã đơn vị")]
-    [InlineData("{0}/148/btxh/a.xlsx", 103, ".csv", "CSV UTF-8")]
+    [InlineData("{0}/148/btxh/a.doc", 103, ".xlsx", ".xlsx")]
+    [InlineData("{0}/148/btxh/a.xlsx", 135, "đuôi tệp", ".xlsx")]
+    [InlineData("{0}/148/btxh/a.xls", 135, "đuôi tệp", ".xlsx")]
     public async Task Drop_UnknownUnitOrType_IsAnsweredAndTakesNoSlot(string path, int number, string what, string toDo)
     {
         string place = string.Format(System.Globalization.CultureInfo.InvariantCulture, path, _month.Folder);

@@ -10,7 +10,7 @@ namespace Disbursement.Functions.Tests.Routing;
 public sealed class DuplicateDecisionRulesTests
 {
     private static readonly DuplicateSide[] Sides =
-        [new("148", "btxh", 3), new("150", "btxh", 2), new("150", "khac", 9)];
+        [new("148", "btxh", new(0, 3)), new("150", "btxh", new(4, 2)), new("150", "khac", new(0, 9))];
 
     [Theory]
     [InlineData("Decided", "pay-1", "Pay Refuse Refuse")]

@@ -8,7 +8,7 @@ namespace Disbursement.Functions.Tests.Routing;
 
 public sealed class HoldDecisionTests
 {
-    private static readonly DuplicateSide Side = new("148", "btxh", 3);
+    private static readonly DuplicateSide Side = new("148", "btxh", new(0, 3));
 
     [Theory]
     [InlineData("Decided", "resume", "Pay", 2)]

@@ -1,5 +1,6 @@
 using Disbursement.Core.Events;
 using Disbursement.Core.Programmes;
+using Disbursement.Functions.Intake;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Grants;
 using Disbursement.Functions.Web.Identity;
@@ -49,7 +50,7 @@ public sealed class GrantUpload(BlobGrants grants, BlobStore blobs)
 
         string path = $"{month.Folder}/{body.Unit}/{body.List}/{body.File}";
         BlobGrant receipt = await grants.ReadAsync(Containers.Receipts, $"{path}.receipt.json", cancellationToken);
-        BlobGrant rejected = await grants.ReadAsync(Containers.Receipts, $"{path}.rejected.csv", cancellationToken);
+        BlobGrant rejected = await grants.ReadAsync(Containers.Receipts, ReceiptPaths.RejectedOf(path), cancellationToken);
         UploadView view = await GrantAsync(Containers.Inbox, path, cancellationToken);
         return view with { ReceiptUrl = receipt.Url, RejectedUrl = rejected.Url };
     }

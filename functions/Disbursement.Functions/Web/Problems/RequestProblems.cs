@@ -69,7 +69,7 @@ public static class RequestProblems
         "upload.file-name",
         "Tên tệp không hợp lệ",
         "A file name has 1 to 120 letters, digits, spaces and . _ - ( ), begins and ends with a letter, digit or "
-            + "bracket, holds no '..', and ends with .csv or .xlsx for lists and .xml, .csv, .xlsx or .json for "
+            + "bracket, holds no '..', and ends with .xlsx, .xls, .csv, .tsv or .txt for lists and .xml, .csv, .xlsx or .json for "
             + "results.",
         "Đổi tên tệp rồi gửi lại; không ghi tên hay số định danh của người dân vào tên tệp.");
 

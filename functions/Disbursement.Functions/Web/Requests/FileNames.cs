@@ -14,7 +14,7 @@ public static class FileNames
     private const int CharactersMax = 120;
     private const int CitizenIdDigits = 12;
 
-    private static readonly string[] ListTypes = [".csv", ".xlsx"];
+    private static readonly string[] ListTypes = [".csv", ".tsv", ".txt", ".xlsx", ".xls"];
     private static readonly string[] ResultTypes = [".xml", ".csv", ".xlsx", ".json"];
 
     /// <summary>Whether a list may have this name.</summary>

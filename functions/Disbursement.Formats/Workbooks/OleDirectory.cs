@@ -1,0 +1,159 @@
+using System.Buffers.Binary;
+using System.Text;
+using Disbursement.Core.Intake;
+
+namespace Disbursement.Formats.Workbooks;
+
+/// <summary>The names in a compound file (MS-CFB), the envelope of <c>.xls</c> and of encrypted workbooks.</summary>
+/// <remarks>
+/// Read here before any library is: chains of sectors that run in a circle or out of the file end reading, and the
+/// names tell an encrypted workbook and one with macros.
+/// </remarks>
+internal sealed class OleDirectory
+{
+    private const int HeaderBytes = 512;
+    private const int EntryBytes = 128;
+    private const int HeaderFatSectors = 109;
+    private const int SmallStreamBytes = 4096;
+    private const uint LastSector = 0xFFFFFFFA;
+
+    private readonly Stream _file;
+    private readonly int _sectorBytes;
+    private readonly uint[] _fat;
+    private readonly List<string> _names = [];
+    private List<uint>? _workbook;
+    private long _workbookBytes;
+
+    private OleDirectory(Stream file)
+    {
+        _file = file;
+        byte[] header = new byte[HeaderBytes];
+        file.Position = 0;
+        file.ReadExactly(header);
+        int shift = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(30));
+        if (shift is not (9 or 12))
+        {
+            throw Damaged();
+        }
+
+        _sectorBytes = 1 << shift;
+        _fat = ReadFat(header);
+        ReadEntries(BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(48)));
+    }
+
+    /// <summary>The names of all streams and folders.</summary>
+    public IReadOnlyList<string> Names => _names;
+
+    private int SectorCount => (int)((_file.Length - HeaderBytes + _sectorBytes - 1) / _sectorBytes);
+
+    /// <summary>Reads the directory; the file stays the caller's.</summary>
+    /// <exception cref="WorkbookRefusedException">The envelope is damaged.</exception>
+    public static OleDirectory Read(Stream file) => file.Length > HeaderBytes
+        ? new OleDirectory(file)
+        : throw Damaged();
+
+    /// <summary>Opens the stream of a workbook.</summary>
+    public OleStream OpenWorkbook() => _workbook is null
+        ? throw Damaged()
+        : new OleStream(_file, _workbook, _sectorBytes, _workbookBytes);
+
+    private static WorkbookRefusedException Damaged() => new(FindingNumber.WorkbookDamaged);
+
+    private byte[] ReadSector(uint sector)
+    {
+        byte[] bytes = new byte[_sectorBytes];
+        long position = ((long)sector + 1) * _sectorBytes;
+        if (position >= _file.Length)
+        {
+            throw Damaged();
+        }
+
+        _file.Position = position;
+        int read = _file.ReadAtLeast(bytes, _sectorBytes, throwOnEndOfStream: false);
+        return read > 0 ? bytes : throw Damaged();
+    }
+
+    /// <summary>
+    /// The table of next sectors; its own sectors are listed in the header and, for large files, behind.
+    /// </summary>
+    private uint[] ReadFat(byte[] header)
+    {
+        List<uint> fat = [];
+        AddFat(fat, header.AsSpan(76, HeaderFatSectors * 4));
+        uint more = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(68));
+        for (int step = 0; more < LastSector; step++)
+        {
+            byte[] list = step <= SectorCount ? ReadSector(more) : throw Damaged();
+            AddFat(fat, list.AsSpan(0, _sectorBytes - 4));
+            more = BinaryPrimitives.ReadUInt32LittleEndian(list.AsSpan(_sectorBytes - 4));
+        }
+
+        return [.. fat];
+    }
+
+    private void AddFat(List<uint> fat, ReadOnlySpan<byte> sectors)
+    {
+        for (int at = 0; at < sectors.Length && fat.Count <= SectorCount; at += 4)
+        {
+            uint sector = BinaryPrimitives.ReadUInt32LittleEndian(sectors[at..]);
+            if (sector >= LastSector)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<byte> bytes = ReadSector(sector);
+            for (int next = 0; next < bytes.Length; next += 4)
+            {
+                fat.Add(BinaryPrimitives.ReadUInt32LittleEndian(bytes[next..]));
+            }
+        }
+    }
+
+    private void ReadEntries(uint first)
+    {
+        foreach (uint sector in Chain(first))
+        {
+            byte[] bytes = ReadSector(sector);
+            for (int at = 0; at < bytes.Length; at += EntryBytes)
+            {
+                ReadEntry(bytes.AsSpan(at, EntryBytes));
+            }
+        }
+    }
+
+    private void ReadEntry(ReadOnlySpan<byte> entry)
+    {
+        int nameBytes = BinaryPrimitives.ReadUInt16LittleEndian(entry[64..]);
+        if (nameBytes is < 2 or > 64)
+        {
+            return;
+        }
+
+        string name = Encoding.Unicode.GetString(entry[..(nameBytes - 2)]);
+        _names.Add(name);
+        uint length = BinaryPrimitives.ReadUInt32LittleEndian(entry[120..]);
+
+        // A stream below 4 KiB lies in another table; no spreadsheet saves so small a workbook.
+        if (name == "Workbook" && length >= SmallStreamBytes)
+        {
+            _workbook = Chain(BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]));
+            _workbookBytes = Math.Min(length, (long)_workbook.Count * _sectorBytes);
+        }
+    }
+
+    private List<uint> Chain(uint first)
+    {
+        List<uint> chain = [];
+        for (uint sector = first; sector < LastSector; sector = _fat[sector])
+        {
+            if (sector >= _fat.Length || chain.Count > SectorCount)
+            {
+                throw Damaged();
+            }
+
+            chain.Add(sector);
+        }
+
+        return chain;
+    }
+}
