@@ -47,7 +47,7 @@ public sealed class SheetReadingTests
 
         Assert.Equal(5, result.Receipt.Accepted.Arrears);
         Assert.Equal(["Truy lĩnh"], Assert.Single(result.Receipt.Sheets!).HiddenColumns);
-        Assert.Equal((341, "1"), NumberAndLines(Assert.Single(result.Receipt.Findings)));
+        Assert.Contains((341, "1"), result.Receipt.Findings.Select(NumberAndLines));
     }
 
     [Theory]

@@ -40,6 +40,7 @@ public sealed class XlsIntakeTests
         Assert.Equal(
             [
                 (FindingNumber.ArrearsInvalid, "3"), (FindingNumber.CellHoldsError, "3"), (FindingNumber.RowHidden, "5"),
+                (FindingNumber.ArrearsWithoutPeriods, "4"),
                 (FindingNumber.ShownByFormat, "2"), (FindingNumber.FormulaValueTaken, "4"),
             ],
             result.Receipt.Findings.Select(finding => ((FindingNumber)finding.Number, finding.Lines)));
