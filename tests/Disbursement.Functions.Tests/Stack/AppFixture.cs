@@ -65,13 +65,13 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>Two months in a row; one test takes them.</summary>
     public static (MonthRef First, MonthRef Second) MonthsInARow => (new("17", "2025-05"), new("17", "2025-06"));
 
-    /// <summary>Two months, each with three before it that no other test has; one class takes them.</summary>
-    public static (MonthRef First, MonthRef Second) MonthsAfterThree => (new("17", "2024-08"), new("17", "2025-02"));
+    /// <summary>A month with three before it that no other test has; one test takes it.</summary>
+    public static MonthRef MonthAfterThree => new("17", "2025-04");
 
     private static MonthRef MonthOf(int number, int firstOfYear)
     {
         // What comes after is spoken for by name.
-        Assert.True(number <= 26, "The districts of Hòa Bình make lists until 2025-06: there are no more months.");
+        Assert.True(number <= 30, "The districts of Hòa Bình make lists until 2025-06: there are no more months.");
         int month = firstOfYear + (number - 1) % 6 * 2;
         return new MonthRef("17", FormattableString.Invariant($"{2020 + (number - 1) / 6}-{month:00}"));
     }

@@ -20,51 +20,42 @@ namespace Disbursement.Functions.Tests.Stack;
 [Collection(AppTests.Name)]
 public sealed class SuspensionTests(AppFixture app)
 {
-    private const int Absent = 5;
+    private const int Resumed = 5;
+    private const int Kept = 6;
     private const long Dong = 360_000;
 
     [Fact]
-    public async Task Resume_AfterTheRoundWasRouted_PaysTheMonthAndEveryMonthOwedOnce()
+    public async Task Decide_OneResumedAndOneKept_PaysEveryMonthOwedOnceAndCarriesTheOther()
     {
-        MonthRef month = AppFixture.MonthsAfterThree.First;
+        MonthRef month = AppFixture.MonthAfterThree;
         await CloseAfterThreeUncollectedAsync(month);
+        await app.RoundAsync(month, 1, "Proposed");
+        await app.DecideAsync(month, await AskedAsync(month, "148/btxh/4 148/btxh/0"), "keep-suspended");
+        await app.SendBackAsync(month);
+        await app.ProposalAsync(month, 2);
         RoundEntity first = await app.ApproveAsync(month);
-        ExceptionEntity asked = await app.DecideAsync(month, ExceptionKind.Suspended, "resume");
+        ExceptionEntity asked = await AskedAsync(month, "148/btxh/3 148/btxh/0");
+        await app.DecideAsync(month, asked, "resume");
         await app.SettleAsync(month);
         RoundEntity second = await app.ApproveAsync(month, round: 2);
         await app.SettleAsync(month, round: 2);
         await app.MonthAsync(month, "Settled");
 
-        Assert.Equal("148/btxh/3 148/btxh/0", asked.Sides);
-        Assert.Contains("3 tháng liên tiếp (tháng 5/2024, tháng 6/2024, tháng 7/2024)", asked.Summary, StringComparison.Ordinal);
+        Assert.Contains("3 tháng liên tiếp (tháng 1/2025, tháng 2/2025, tháng 3/2025)", asked.Summary, StringComparison.Ordinal);
         Assert.Contains("còn nợ các tháng trước 1.080.000 đồng", asked.Summary, StringComparison.Ordinal);
         Assert.Equal((1, Dong), (first.Payments, first.SumDong));
         Assert.Equal((4, 4 * Dong), (second.Payments, second.SumDong));
-        Assert.Empty(await CarriedAsync(month));
-    }
-
-    [Fact]
-    public async Task KeepSuspended_TheMonth_PaysNothingAndCarriesAllOn()
-    {
-        MonthRef month = AppFixture.MonthsAfterThree.Second;
-        await CloseAfterThreeUncollectedAsync(month);
-        await app.RoundAsync(month, 1, "Proposed");
-        await app.DecideAsync(month, ExceptionKind.Suspended, "keep-suspended");
-        await app.SendBackAsync(month);
-        await app.ProposalAsync(month, 2);
-        RoundEntity round = await app.ApproveAsync(month);
-        await app.SettleAsync(month);
-        await app.MonthAsync(month, "Settled");
-
-        Assert.Equal((1, Dong), (round.Payments, round.SumDong));
-        Assert.Null(await app.Get<RoundStore>().FindAsync(month, 2, CancellationToken.None));
         IReadOnlyList<CarryOver> carried = await CarriedAsync(month);
+        Assert.All(carried, static carry => Assert.Equal(ListText.Id(Kept), carry.Key.Person.Reveal()));
         Assert.Equal(
             ["KeptSuspended 1", "PO01 2", "PO01 3", "PO01 4"],
-            carried.Where(static carry => carry.Key.Person == Row.Key.Person)
-                .Select(static carry => FormattableString.Invariant($"{carry.Reason} {carry.MonthsUnpaid}"))
+            carried.Select(static carry => FormattableString.Invariant($"{carry.Reason} {carry.MonthsUnpaid}"))
                 .Order(StringComparer.Ordinal));
     }
+
+    private async Task<ExceptionEntity> AskedAsync(MonthRef month, string sides) => Assert.Single(
+        await app.Get<ExceptionStore>().ListAsync(month, CancellationToken.None),
+        row => row.Kind == nameof(ExceptionKind.Suspended) && row.Sides == sides);
 
     private async Task<IReadOnlyList<CarryOver>> CarriedAsync(MonthRef month)
     {
@@ -74,7 +65,7 @@ public sealed class SuspensionTests(AppFixture app)
         return stream is null ? [] : [.. CarryOverCsv.Read(stream)];
     }
 
-    /// <summary>A list with a person who is paid and one whose money came back three months in a row.</summary>
+    /// <summary>A list with a person who is paid and two whose money came back three months in a row.</summary>
     private async Task CloseAfterThreeUncollectedAsync(MonthRef month)
     {
         var carried = new List<CarryOver>();
@@ -83,22 +74,29 @@ public sealed class SuspensionTests(AppFixture app)
         {
             period = period.Previous;
             await PutMonthAsync(new MonthRef(month.Province, period.ToString()));
-            carried.Insert(0, new CarryOver(
-                Row.Key, period, "148", ProgrammeGroup.Btxh, Row.Due,
-                PaymentIdentifiers.EndToEndIdOf(new byte[32], period, Row.Key, 1), 2, ChannelKind.Post, "PO01", ago));
+            foreach (EntitlementRow row in Rows)
+            {
+                EndToEndId from = PaymentIdentifiers.EndToEndIdOf(new byte[32], period, row.Key, 1);
+                carried.Add(new CarryOver(
+                    row.Key, period, "148", ProgrammeGroup.Btxh, row.Due, from, 2, ChannelKind.Post, "PO01", ago));
+            }
         }
 
         await app.Blobs.CreateAsync(
             Containers.Ledger,
             LedgerPaths.CarryOver(month.Before(), "148", ProgrammeGroup.Btxh),
-            LedgerBytes.Of(CarryOverCsv.Header, carried, CarryOverCsv.Write),
+            LedgerBytes.Of(
+                CarryOverCsv.Header,
+                carried.OrderBy(static carry => carry.Period).ThenBy(static carry => carry.Key),
+                CarryOverCsv.Write),
             LedgerBytes.ContentType,
             CancellationToken.None);
-        await app.SendAsync($"{month.Folder}/148/btxh/a.csv", ListText.Of(ListText.Row(1), ListText.Row(Absent)));
+        await app.SendAsync(
+            $"{month.Folder}/148/btxh/a.csv", ListText.Of(ListText.Row(1), ListText.Row(Resumed), ListText.Row(Kept)));
         await app.CloseAsync(month);
     }
 
-    /// <summary>What an earlier month's ledger says: the person's row.</summary>
+    /// <summary>What an earlier month's ledger says: the rows of the two.</summary>
     private async Task PutMonthAsync(MonthRef month)
     {
         string version = new('a', 12);
@@ -106,30 +104,29 @@ public sealed class SuspensionTests(AppFixture app)
         await app.Blobs.CreateAsync(
             Containers.Ledger,
             $"{folder}/{LedgerPaths.Chunk(0)}",
-            LedgerBytes.Of(EntitlementCsv.Header, [Row], EntitlementCsv.Write),
+            LedgerBytes.Of(EntitlementCsv.Header, Rows, EntitlementCsv.Write),
             LedgerBytes.ContentType,
             CancellationToken.None);
         await app.Blobs.CreateJsonAsync(
             Containers.Ledger,
             LedgerPaths.Manifest(month),
             new SlotManifest(
-                month.Province, month.Period, "ketoan", null, [new FrozenList("148", "btxh", version, 1, 1, Dong)], []),
+                month.Province, month.Period, "ketoan", null, [new FrozenList("148", "btxh", version, 1, 2, 2 * Dong)], []),
             CancellationToken.None);
     }
 
-    private static EntitlementRow Row
+    private static EntitlementRow[] Rows => [RowOf(Resumed), RowOf(Kept)];
+
+    private static EntitlementRow RowOf(int person)
     {
-        get
+        Assert.True(PersonKey.TryParse(ListText.Id(person), out PersonKey key));
+        return new EntitlementRow
         {
-            Assert.True(PersonKey.TryParse(ListText.Id(Absent), out PersonKey person));
-            return new EntitlementRow
-            {
-                Key = new EntitlementKey(person, "BT05C", ""),
-                FullName = PersonName.From("Nguyễn Văn A"),
-                CommuneCode = ListText.CityCommune,
-                Amount = Vnd.FromDong(Dong),
-                LineNumber = 2,
-            };
-        }
+            Key = new EntitlementKey(key, "BT05C", ""),
+            FullName = PersonName.From("Nguyễn Văn A"),
+            CommuneCode = ListText.CityCommune,
+            Amount = Vnd.FromDong(Dong),
+            LineNumber = 2,
+        };
     }
 }
