@@ -74,6 +74,7 @@ internal static class CommandLineFactory
         BoardCommand.Create(context),
         WaitCommand.Create(context),
         CloseCommand.Create(context),
+        CompareCommand.Create(context),
         ApproveCommand.Create(context),
         RejectCommand.Create(context),
         FetchCommand.Create(context),

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
+using Disbursement.Functions.Approval;
 using Disbursement.Functions.Board;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Coverage;
@@ -32,6 +33,8 @@ public static class DisbursementServices
         AddOptions<IdentifierOptions>(services, configuration, "Identifiers");
         AddOptions<VerificationOptions>(services, configuration, "Verification");
         AddOptions<IntakeOptions>(services, configuration, "Intake");
+        AddOptions<ApprovalOptions>(services, configuration, ApprovalOptions.Section);
+        AddOptions<TripwireOptions>(services, configuration, TripwireOptions.Section);
         services.AddSingleton<IntakeStarter>();
         services.AddSingleton<Identifiers>();
         services.AddSingleton<ListReader>();
@@ -42,6 +45,11 @@ public static class DisbursementServices
         services.AddSingleton<NameDecisions>();
         services.AddSingleton<UndecidedAccounts>();
         services.AddSingleton<FreshAccountStore>();
+        services.AddSingleton<UnitComparer>();
+        services.AddSingleton<SupplementComparer>();
+        services.AddSingleton<MonthComparer>();
+        services.AddSingleton<ComparisonReports>();
+        services.AddSingleton<TripwireReview>();
         services.AddSingleton<RowsToRoute>();
         services.AddSingleton<DecidedHolds>();
         services.AddSingleton<PeopleOfMonth>();

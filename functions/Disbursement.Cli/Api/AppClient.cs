@@ -126,6 +126,33 @@ internal sealed class AppClient : IDisposable
     public Task<JsonElement> GetCoverageAsync(MonthAddress month, CancellationToken cancellationToken) =>
         GetAsync<JsonElement>($"{month.Path}/coverage", cancellationToken);
 
+    /// <summary>Reads what changed against the month before, as the app tells it.</summary>
+    public Task<JsonElement> GetComparisonAsync(MonthAddress month, CancellationToken cancellationToken) =>
+        GetAsync<JsonElement>($"{month.Path}/comparison", cancellationToken);
+
+    /// <summary>Writes the persons behind a number of the comparison into a file.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="change">What changed.</param>
+    /// <param name="unit">One unit; all without it.</param>
+    /// <param name="format"><c>csv</c> or <c>xlsx</c>.</param>
+    /// <param name="path">The file; one that is there is not overwritten.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public async Task DownloadPersonsAsync(
+        MonthAddress month,
+        string change,
+        string? unit,
+        string format,
+        string path,
+        CancellationToken cancellationToken)
+    {
+        string query = $"change={change}&format={format}" + (unit is null ? string.Empty : $"&unit={Uri.EscapeDataString(unit)}");
+        using HttpResponseMessage response = await _http.GetAsync(
+            $"{month.Path}/comparison/persons?{query}", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        await ThrowIfRefusedAsync(response, cancellationToken);
+        await using FileStream file = new(path, FileMode.CreateNew);
+        await response.Content.CopyToAsync(file, cancellationToken);
+    }
+
     /// <summary>Lists what of a month is stopped, put aside, stuck or overdue.</summary>
     public Task<IReadOnlyList<AttentionView>> GetAttentionAsync(
         MonthAddress month, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Disbursement.Cli.Api;
 using Disbursement.Cli.Reports;
 using Disbursement.Cli.Shell;
@@ -52,14 +53,14 @@ internal static class ApproveCommand
                 var month = new MonthAddress(result.GetRequiredValue(province), result.GetValue(period));
                 MonthView? read = await app.FindMonthAsync(month, token);
                 RoundView view = RoundOption.Pick(read, month, result.GetValue(round));
-                string chosen = result.GetValue(root)
-                    ?? AskForRoot(context, view, read?.Warnings ?? [], result.GetValue(yes));
+                string chosen = result.GetValue(root) ?? await AskForRootAsync(
+                    context, app, month, view, read?.Warnings ?? [], result.GetValue(yes), token);
                 ApprovalAnswer answer = await app.ApproveAsync(month, view.Round, chosen, token);
                 if (answer.IsMissingSignatures)
                 {
                     context.WriteLine(
                         $"Đã ký đợt {view.Round}: {answer.Signatures}/{answer.SignaturesNeeded} chữ ký. Cần người khác ký tiếp.",
-                        $"Round {view.Round} is signed: {answer.Signatures} of {answer.SignaturesNeeded} signatures. Another person must sign.");
+                        $"Round {view.Round} is signed: {answer.Signatures} of {answer.SignaturesNeeded}. Another person must sign.");
                 }
                 else
                 {
@@ -73,23 +74,27 @@ internal static class ApproveCommand
     }
 
     /// <summary>Shows what is approved and takes a yes; a program without a keyboard names the root itself.</summary>
-    private static string AskForRoot(
-        CliContext context, RoundView round, IReadOnlyList<WarningView> warnings, bool yes)
+    private static async Task<string> AskForRootAsync(
+        CliContext context,
+        AppClient app,
+        MonthAddress month,
+        RoundView round,
+        IReadOnlyList<WarningView> warnings,
+        bool yes,
+        CancellationToken cancellationToken)
     {
         string root = round.Root ?? throw new CliException(ExitCode.Refused, new(
             $"Đợt {round.Round} chưa có hồ sơ đề nghị (trạng thái {round.State}).",
             $"Round {round.Round} has no proposal yet (state {round.State})."));
+        JsonElement shown = await app.GetRoundAsync(month, round.Round, cancellationToken);
+        ProposalText.Write(
+            context, round, shown.TryGetProperty("proposal", out JsonElement proposal) ? proposal : default);
+        WarningText.Write(context, warnings);
         if (yes)
         {
             return root;
         }
 
-        string sum = Figures.Money(context.Language, round.SumDong);
-        string payments = Figures.Number(context.Language, round.Payments);
-        context.WriteLine(
-            $"Đợt {round.Round}: {round.Files} tệp, {payments} khoản, {sum}, mã gốc {root}",
-            $"Round {round.Round}: {round.Files} files, {payments} payments, {sum}, root {root}");
-        WarningText.Write(context, warnings);
         if (!context.IsInputInteractive)
         {
             throw new CliException(ExitCode.Failed, new("Cần --root hoặc --yes.", "--root or --yes is needed."));

@@ -31,6 +31,32 @@ internal static class SortedMerge
         }
     }
 
+    /// <summary>Items of all sequences in key order, those of one key together.</summary>
+    /// <inheritdoc cref="MergeAsync{TItem,TKey}"/>
+    public static async IAsyncEnumerable<List<(int Source, TItem Item)>> GroupAsync<TItem, TKey>(
+        IReadOnlyList<IAsyncEnumerable<TItem>> sequences,
+        Func<TItem, TKey> keyOf,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TKey : IComparable<TKey>
+    {
+        var same = new List<(int Source, TItem Item)>();
+        await foreach ((int source, TItem item) in MergeAsync(sequences, keyOf, cancellationToken))
+        {
+            if (same.Count > 0 && keyOf(same[0].Item).CompareTo(keyOf(item)) != 0)
+            {
+                yield return same;
+                same = [];
+            }
+
+            same.Add((source, item));
+        }
+
+        if (same.Count > 0)
+        {
+            yield return same;
+        }
+    }
+
     /// <summary>Items of all sequences in key order, each with the position of the sequence it came from.</summary>
     /// <typeparam name="TItem">What is merged.</typeparam>
     /// <typeparam name="TKey">What it is sorted by.</typeparam>

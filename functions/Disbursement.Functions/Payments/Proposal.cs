@@ -1,6 +1,8 @@
 using Disbursement.Core.Payments;
+using Disbursement.Core.Tripwires;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Verification;
+using Disbursement.Functions.Web.Views;
 
 namespace Disbursement.Functions.Payments;
 
@@ -73,6 +75,12 @@ public sealed record Proposal
 
     /// <summary>Why it was closed all the same; empty when nothing was missing.</summary>
     public string ClosedWithoutBecause { get; init; } = "";
+
+    /// <summary>What changed against the month before, by group and unit; first round only.</summary>
+    public required ComparisonView? Comparison { get; init; }
+
+    /// <summary>What is beyond its limit, so that two people must sign; first round only.</summary>
+    public required IReadOnlyList<TrippedWire> Tripwires { get; init; }
 
     /// <summary>Open exceptions by kind.</summary>
     public required IReadOnlyDictionary<string, int> OpenExceptions { get; init; }

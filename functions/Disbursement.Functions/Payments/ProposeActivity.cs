@@ -1,6 +1,7 @@
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
+using Disbursement.Core.Tripwires;
 using Disbursement.Functions.Approval;
 using Disbursement.Functions.Board;
 using Disbursement.Functions.Close;
@@ -8,6 +9,7 @@ using Disbursement.Functions.Months;
 using Disbursement.Functions.Routing;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Verification;
+using Disbursement.Functions.Web.Views;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
@@ -46,6 +48,9 @@ public sealed record ProposalTotals(string State, int Files, int Payments, strin
 /// <param name="audit">The audit.</param>
 /// <param name="funds">Writes the funds request.</param>
 /// <param name="rows">Finds the payment in which a broken proof's sides part.</param>
+/// <param name="comparer">Compares with the month before.</param>
+/// <param name="reports">Publishes the comparison.</param>
+/// <param name="tripwires">Looks for what needs a second signature.</param>
 /// <param name="approval">How many people must sign.</param>
 /// <param name="fresh">Accounts that changed of late.</param>
 public sealed class ProposeActivity(
@@ -57,6 +62,9 @@ public sealed class ProposeActivity(
     AuditLog audit,
     FundsRequestWriter funds,
     RoundRows rows,
+    MonthComparer comparer,
+    ComparisonReports reports,
+    TripwireReview tripwires,
     IOptions<ApprovalOptions> approval,
     FreshAccountStore fresh)
 {
@@ -78,6 +86,10 @@ public sealed class ProposeActivity(
         else if (all.Count == 0)
         {
             await ProveAsync(request, all, cancellationToken);
+            if (row.IsInWork(request.Attempt))
+            {
+                await CompareAsync(month, row, cancellationToken); // Nothing is paid, and that is a change too.
+            }
         }
 
         return new ProposalTotals(
@@ -114,6 +126,10 @@ public sealed class ProposeActivity(
     {
         MonthRef month = request.Round.Month;
         MonthEntity closed = await months.GetAsync(month, cancellationToken);
+        ComparedMonth? compared = await CompareAsync(month, row, cancellationToken);
+        IReadOnlyList<TrippedWire> wires = compared is null
+            ? []
+            : await tripwires.FindAsync(month, compared, cancellationToken);
         (int sequence, string hash) = await audit.HeadAsync(month, cancellationToken);
         IReadOnlyList<ExceptionEntity> open = await exceptions.ListAsync(month, cancellationToken);
         return new Proposal
@@ -141,12 +157,15 @@ public sealed class ProposeActivity(
             Changes = await ChangesAsync(request, cancellationToken),
             FreshAccounts = await fresh.OfUnitsAsync(
                 request.Round, request.Units.Select(static unit => unit.Unit), cancellationToken),
+            Comparison = compared is null ? null : ComparisonView.Of(compared.Comparison) with { Communes = [] },
+            Tripwires = wires,
             OpenExceptions = open
                 .Where(static item => item.State == "Open")
                 .GroupBy(static item => item.Kind, StringComparer.Ordinal)
                 .OrderBy(static kind => kind.Key, StringComparer.Ordinal)
                 .ToDictionary(static kind => kind.Key, static kind => kind.Count(), StringComparer.Ordinal),
-            SignaturesNeeded = approval.Value.ToLevels().For(Vnd.Sum(all.Select(static file => Vnd.FromDong(file.SumDong)))),
+            SignaturesNeeded = approval.Value.ToLevels().For(
+                Vnd.Sum(all.Select(static file => Vnd.FromDong(file.SumDong))), isHeld: wires.Count > 0),
             AuditHead = FormattableString.Invariant($"{sequence}:{hash}"),
             Files =
             [
@@ -163,22 +182,37 @@ public sealed class ProposeActivity(
         };
     }
 
+    /// <summary>What a supplement changes, unit by unit; the lists of close are compared over the whole province.</summary>
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<ListChanges>>> ChangesAsync(
         ProposeRequest request, CancellationToken cancellationToken)
     {
         var changes = new SortedDictionary<string, IReadOnlyList<ListChanges>>(StringComparer.Ordinal);
         (MonthRef month, int round) = (request.Round.Month, request.Round.Round);
-        foreach (string unit in request.Units.Select(static own => own.Unit))
+        foreach (string unit in round > 1 ? request.Units.Select(static own => own.Unit) : [])
         {
-            List<ListChanges>? own = await blobs.FindJsonAsync<List<ListChanges>>(
-                Containers.Ledger, LedgerPaths.Comparison(month, unit, round), cancellationToken);
-            if (own is not null || round == 1)
+            if (await blobs.FindJsonAsync<List<ListChanges>>(
+                Containers.Ledger, LedgerPaths.SupplementComparison(month, unit, round), cancellationToken) is { } own)
             {
-                changes[unit] = own ?? [];
+                changes[unit] = own;
             }
         }
 
         return changes;
+    }
+
+    /// <summary>A month is compared once, for the proposal of its first round.</summary>
+    private async Task<ComparedMonth?> CompareAsync(
+        MonthRef month, RoundEntity row, CancellationToken cancellationToken)
+    {
+        ComparedMonth? compared = RoundStore.NumberOf(row) == 1
+            ? await comparer.CompareAsync(month, cancellationToken)
+            : null;
+        if (compared is not null)
+        {
+            await reports.WriteAsync(compared.Comparison, row.ProposedAt!.Value, cancellationToken);
+        }
+
+        return compared;
     }
 
     private async Task PublishAsync(

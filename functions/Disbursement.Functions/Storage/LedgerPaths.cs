@@ -48,9 +48,21 @@ public static class LedgerPaths
     public static string SharedAccounts(MonthRef month, int round) =>
         $"{month.Folder}/close/shared-accounts{SuffixOf(round)}.csv";
 
-    /// <summary>What changed against the month before, per unit, in the lists that a round pays first.</summary>
-    public static string Comparison(MonthRef month, string unit, int round) =>
+    /// <summary>What changed against the month before, per unit, in a supplement that a round pays first.</summary>
+    public static string SupplementComparison(MonthRef month, string unit, int round) =>
         $"{month.Folder}/close/compare/{unit}{SuffixOf(round)}.json";
+
+    /// <summary>A unit's sums of this month and the one before.</summary>
+    public static string Comparison(MonthRef month, string unit) => $"{Differences(month, unit)}/unit.json";
+
+    /// <summary>A unit's entitlements that differ from the month before, as chunks; others may have come or gone.</summary>
+    public static string Differences(MonthRef month, string unit) => $"{month.Folder}/close/compare/units/{unit}";
+
+    /// <summary>What changed against the month before, over the province.</summary>
+    public static string MonthComparison(MonthRef month) => $"{month.Folder}/close/compare/comparison.json";
+
+    /// <summary>The persons behind it, sorted, as chunks.</summary>
+    public static string ComparedPeople(MonthRef month) => $"{month.Folder}/close/compare/people";
 
     /// <summary>What the institutions answered, chunk by chunk beside the rows.</summary>
     /// <param name="month">The month.</param>

@@ -1,5 +1,4 @@
 using Disbursement.Core.Units;
-using Disbursement.Functions.Approval;
 using Disbursement.Functions.Web.Access;
 using Disbursement.Functions.Web.Actions;
 using Disbursement.Functions.Web.Grants;
@@ -37,6 +36,7 @@ public static class WebServices
         builder.Services.AddSingleton<ExceptionDecisions>();
         builder.Services.AddSingleton<GrantUpload>();
         builder.Services.AddSingleton<ProviderFiles>();
+        builder.Services.AddSingleton<ComparisonPersons>();
         builder.Services.AddSingleton<PersonLists>();
         builder.Services.AddSingleton<PersonAttempts>();
         builder.Services.AddSingleton<PersonFinder>();
@@ -51,10 +51,6 @@ public static class WebServices
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsCheck>();
         services.AddOptions<AuthOptions>()
             .Bind(configuration.GetSection(AuthOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services.AddOptions<ApprovalOptions>()
-            .Bind(configuration.GetSection(ApprovalOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddOptions<GrantOptions>()

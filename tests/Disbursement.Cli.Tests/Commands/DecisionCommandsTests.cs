@@ -95,6 +95,19 @@ public sealed class DecisionCommandsTests : IDisposable
         Assert.Contains("1.499 khoản, 1.443.833.000 đ", _cli.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("vi", "CẢNH BÁO: 120 khoản mới", "Chữ ký: 0/1", "Chờ quyết định: Duplicate 2", "Thôi hưởng")]
+    [InlineData("en", "WARNING: 120 of 1.000", "Signatures: 0 of 1", "Decisions waiting: Duplicate 2", "Stopped")]
+    public async Task Approve_BeforeTheSignature_ShowsDifferencesWarningsAndSignatures(string language, params string[] words)
+    {
+        await using FakeApp app = Proposed().On(ApprovalRoute, _ => Signed());
+        await _cli.ActAsync(app, "approver");
+
+        await _cli.RunAsync("approve", "--yes", "--lang", language);
+
+        Assert.All(words, word => Assert.Contains(word, _cli.Output, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Approve_Yes_TakesThePresentRoot()
     {
@@ -169,5 +182,19 @@ public sealed class DecisionCommandsTests : IDisposable
         new { state = "Approved", by = "lanhdao", signatures = 1, signaturesNeeded = 1 });
 
     private static FakeApp Proposed() =>
-        new FakeApp().On(Samples.MonthRoute, Samples.Month("Paying", Samples.Round("Proposed")));
+        new FakeApp().On(Samples.MonthRoute, Samples.Month("Paying", Samples.Round("Proposed")))
+            .On("GET /api/months/17/2024-06/rounds/1", new { proposal = Proposal });
+
+    private static object Proposal => new
+    {
+        byProvider = new[] { new { code = "970405", payments = 1_499, sumDong = 1_443_833_000L } },
+        bySource = new[] { new { code = "btxh", payments = 1_499, sumDong = 1_443_833_000L } },
+        byUnit = new[] { new { code = "148", payments = 1_499, sumDong = 1_443_833_000L } },
+        comparison = Samples.Comparison,
+        openExceptions = new Dictionary<string, int>(StringComparer.Ordinal) { ["Duplicate"] = 2 },
+        tripwires = new[]
+        {
+            new { vietnamese = "120 khoản mới trên 1.000, quá 10 %.", english = "120 of 1.000 entitlements are new, beyond 10 %." },
+        },
+    };
 }

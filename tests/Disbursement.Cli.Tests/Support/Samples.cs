@@ -96,6 +96,42 @@ internal static class Samples
             : new BoardEarlierView(new DateTimeOffset(2024, 5, 4, 3, 0, 0, TimeSpan.Zero), 1_190, 2),
     };
 
+    /// <summary>A comparison as the app tells it.</summary>
+    public static object Comparison
+    {
+        get
+        {
+            var figures = new
+            {
+                entitlementsBefore = 1_000,
+                entitlements = 1_100,
+                amountBeforeDong = 540_000_000L,
+                amountDong = 590_000_000L,
+                @new = Change(120, 0, 64_800_000),
+                stopped = Change(20, 10_800_000, 0),
+                moved = Change(3, 1_620_000, 1_620_000),
+                movedIn = Change(3, 0, 1_620_000),
+                movedOut = Change(3, 1_620_000, 0),
+                amount = Change(4, 4_000_000, 0),
+                arrears = Change(2, 0, 1_080_000),
+                account = Change(7, 3_780_000, 3_780_000),
+                channel = Change(1, 540_000, 540_000),
+                receiver = Change(0, 0, 0),
+            };
+            return new
+            {
+                hasBefore = true,
+                listsWithoutBefore = new[] { "152/khac" },
+                codesWithoutMap = new[] { "149" },
+                total = figures,
+                units = new[] { new { unit = "148", figures } },
+            };
+
+            static object Change(int count, long beforeDong, long afterDong) =>
+                new { count, beforeDong, afterDong, netDong = afterDong - beforeDong };
+        }
+    }
+
     public static MonthView Month(string state, params RoundView[] rounds) => new()
     {
         State = state,

@@ -121,6 +121,22 @@ public static class MonthProblems
         "Coverage is counted when a round settles; no round of this month has.",
         "Xem lại sau khi đợt chi trả đầu tiên kết thúc.");
 
+    /// <summary>The month was not compared yet.</summary>
+    public static readonly Problem ComparisonUnknown = new(
+        404,
+        "comparison.unknown",
+        "Chưa có so sánh với tháng trước",
+        "A month is compared with the one before when its first round is proposed.",
+        "Xem lại khi có đề nghị chi đợt 1.");
+
+    /// <summary>A workbook would hold too many persons.</summary>
+    public static Problem TooManyPersons(int most) => new(
+        409,
+        "comparison.too-many",
+        "Danh sách quá dài cho một tệp XLSX",
+        $"A workbook holds at most {most} persons. Ask for one unit, or for CSV.",
+        "Chọn một đơn vị, hoặc tải CSV.");
+
     /// <summary>There is no such exception.</summary>
     public static readonly Problem ExceptionUnknown = new(
         404,
