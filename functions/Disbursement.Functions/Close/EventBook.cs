@@ -1,5 +1,6 @@
 using Disbursement.Core.Events;
 using Disbursement.Core.Money;
+using Disbursement.Core.Periods;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Storage;
 
@@ -15,6 +16,9 @@ public sealed class EventBook(BlobStore blobs)
 {
     /// <summary>How many months back a book is looked for; reports of months without one are taken up on the way.</summary>
     private const int MonthsBackMax = 12;
+
+    /// <summary>No month lies before it.</summary>
+    private static readonly Period First = new(2000, 1);
 
     /// <summary>The events a month knows, by person.</summary>
     public async Task<IReadOnlyList<BeneficiaryEvent>> ReadAsync(MonthRef month, CancellationToken cancellationToken)
@@ -40,9 +44,10 @@ public sealed class EventBook(BlobStore blobs)
         MonthRef month, CancellationToken cancellationToken)
     {
         List<BeneficiaryEvent> all = await ReportedAsync(month, cancellationToken);
-        MonthRef before = month.Before();
-        for (int back = 1; back <= MonthsBackMax; back++, before = before.Before())
+        MonthRef before = month;
+        for (int back = 1; back <= MonthsBackMax && before.ToPeriod() > First; back++)
         {
+            before = before.Before();
             BinaryData? book = await blobs.FindAsync(Containers.Ledger, LedgerPaths.Events(before), cancellationToken);
             if (book is not null)
             {
