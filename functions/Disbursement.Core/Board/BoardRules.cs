@@ -22,10 +22,14 @@ public static class BoardRules
             .Union(facts.Sent.Concat(facts.AfterClose).Select(static list => list.Unit), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal))
         {
-            bool isMapped = TryMap(facts, unit, facts.Period.Previous, facts.Before, out SentList[] before);
-            TryMap(facts, unit, YearBefore(facts.Period), facts.YearBefore, out SentList[] yearBefore);
+            SentList[] before = [];
+            SentList[] yearBefore = [];
+            bool isMapped = facts.Before.Count == 0
+                || TryMap(facts, unit, facts.Period.Previous, facts.Before, out before);
+            _ = facts.YearBefore.Count == 0
+                || TryMap(facts, unit, YearBefore(facts.Period), facts.YearBefore, out yearBefore);
             lines.AddRange(LinesOf(facts, now, unit, makers.Contains(unit), before, yearBefore));
-            if (!isMapped && facts.Before.Count > 0)
+            if (!isMapped)
             {
                 withoutMap.Add(unit);
             }

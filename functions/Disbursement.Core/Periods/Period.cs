@@ -50,6 +50,9 @@ public readonly record struct Period : IComparable<Period>
     /// <summary>The last day of the month. Not for the default value.</summary>
     public DateOnly LastDay => new(Year, Month, DateTime.DaysInMonth(Year, Month));
 
+    /// <summary>The first month there is, 2000-01: none lies before it.</summary>
+    public static Period First { get; } = new(YearMin, 1);
+
     /// <summary>The month before.</summary>
     /// <exception cref="ArgumentOutOfRangeException">This is 2000-01 or the default value.</exception>
     public Period Previous => Month == 1 ? new Period(Year - 1, 12) : new Period(Year, Month - 1);

@@ -10,8 +10,6 @@ namespace Disbursement.Core.Programmes;
 /// <param name="Province">The 2-digit province.</param>
 internal sealed record PastRates(ProgrammeTable Table, string Code, string Province)
 {
-    private static readonly Period FirstMonth = new(2000, 1);
-
     /// <summary>Money due for some past months.</summary>
     /// <param name="Full">All of it.</param>
     /// <param name="Rise">What the rates then in force add to the rates before them.</param>
@@ -49,7 +47,7 @@ internal sealed record PastRates(ProgrammeTable Table, string Code, string Provi
 
     /// <summary>What a rate adds to the one before it; nothing where there was none, or a higher one.</summary>
     private Vnd RiseOver(ProgrammeRate rate, Vnd due, Place place) =>
-        rate.From > FirstMonth && AmountIn(rate.From.Previous, place, out _) is { } before
+        rate.From > Period.First && AmountIn(rate.From.Previous, place, out _) is { } before
             && before < due
             ? Vnd.FromDong(due.Dong - before.Dong)
             : Vnd.Zero;

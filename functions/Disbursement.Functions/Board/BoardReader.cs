@@ -22,7 +22,6 @@ public sealed class BoardReader(
     MonthStore months, BlobStore blobs, SuccessionStore successions, IOptions<CloseOptions> close, TimeProvider clock)
 {
     /// <summary>The first month a period can name; nothing lies before it.</summary>
-    private static readonly Period First = new(2000, 1);
 
     /// <summary>The board now; null where nothing was sent and nobody is known to make lists.</summary>
     public async Task<MonthBoard?> FindAsync(MonthRef month, CancellationToken cancellationToken)
@@ -48,8 +47,8 @@ public sealed class BoardReader(
             Makers = [.. UnitRegister.Shipped.ListMakers(month.Province, period).Select(static unit => unit.Code)],
             Sent = [.. slots.Select(ListOf)],
             AfterClose = closedAt is { } closed ? await AfterCloseAsync(month, closed, slots, cancellationToken) : [],
-            Before = period == First ? [] : await EarlierAsync(month, period.Previous, succession, cancellationToken),
-            YearBefore = period.Year == First.Year
+            Before = period == Period.First ? [] : await EarlierAsync(month, period.Previous, succession, cancellationToken),
+            YearBefore = period.Year == Period.First.Year
                 ? []
                 : await EarlierAsync(month, new Period(period.Year - 1, period.Month), succession, cancellationToken),
             Succession = succession,

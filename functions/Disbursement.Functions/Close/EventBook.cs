@@ -17,9 +17,6 @@ public sealed class EventBook(BlobStore blobs)
     /// <summary>How many months back a book is looked for; reports of months without one are taken up on the way.</summary>
     private const int MonthsBackMax = 12;
 
-    /// <summary>No month lies before it.</summary>
-    private static readonly Period First = new(2000, 1);
-
     /// <summary>The events a month knows, by person.</summary>
     public async Task<IReadOnlyList<BeneficiaryEvent>> ReadAsync(MonthRef month, CancellationToken cancellationToken)
     {
@@ -45,7 +42,7 @@ public sealed class EventBook(BlobStore blobs)
     {
         List<BeneficiaryEvent> all = await ReportedAsync(month, cancellationToken);
         MonthRef before = month;
-        for (int back = 1; back <= MonthsBackMax && before.ToPeriod() > First; back++)
+        for (int back = 1; back <= MonthsBackMax && before.ToPeriod() > Period.First; back++)
         {
             before = before.Before();
             BinaryData? book = await blobs.FindAsync(Containers.Ledger, LedgerPaths.Events(before), cancellationToken);
