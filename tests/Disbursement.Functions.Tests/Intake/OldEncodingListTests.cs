@@ -50,13 +50,15 @@ public sealed class OldEncodingListTests(AppFixture app)
         Receipt asked = await app.SendAsync($"{City}a.csv", list);
         Assert.Empty(await SlotsAsync());
         Receipt wrong = await app.SendAsync($"{City}a.viscii.csv", list);
-        Receipt right = await app.SendAsync($"{City}a.tcvn3.csv", list);
+
+        // Of two files of one second the later name is in force.
+        Receipt right = await app.SendAsync($"{City}b.tcvn3.csv", list);
 
         Assert.Equal((ReceiptVerdict.Refused, 122), (asked.Verdict, Assert.Single(asked.FileFindings).Number));
         Assert.Equal((ReceiptVerdict.Accepted, "stated"), (wrong.Verdict, wrong.Encoding?.Certainty));
         Assert.Equal((ReceiptVerdict.Accepted, null), (right.Verdict, right.NoticeVietnamese));
         SlotEntity slot = Assert.Single(await SlotsAsync());
-        Assert.Equal($"{City}a.tcvn3.csv", slot.Path);
+        Assert.Equal($"{City}b.tcvn3.csv", slot.Path);
         Assert.Contains("Dũng", await RowsAsync(slot), StringComparison.Ordinal);
     }
 
