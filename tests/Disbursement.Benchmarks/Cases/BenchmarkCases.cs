@@ -8,6 +8,7 @@ internal static class BenchmarkCases
     public static IReadOnlyList<BenchmarkCase> All { get; } =
     [
         IntakeCase.Csv,
+        IntakeCase.Xlsx,
         CsvHelperCase.ReadOnly,
     ];
 

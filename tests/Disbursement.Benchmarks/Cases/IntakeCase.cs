@@ -12,6 +12,7 @@ namespace Disbursement.Benchmarks.Cases;
 internal static class IntakeCase
 {
     private const string FileName = "list.csv";
+    private const string WorkbookName = "list.xlsx";
 
     public static BenchmarkCase Csv { get; } = new(
         "intake-csv",
@@ -19,6 +20,13 @@ internal static class IntakeCase
         1_000_000,
         static (folder, rows) => ListMaker.WriteCsvAsync(Path.Combine(folder, FileName), rows),
         folder => ReadAsync(folder, FileName, ListMaker.ListPath));
+
+    public static BenchmarkCase Xlsx { get; } = new(
+        "intake-xlsx",
+        "XLSX to sorted chunks, refused rows and receipt on disk",
+        100_000,
+        static (folder, rows) => ListMaker.WriteXlsxAsync(Path.Combine(folder, WorkbookName), rows),
+        folder => ReadAsync(folder, WorkbookName, Path.ChangeExtension(ListMaker.ListPath, ".xlsx")));
 
     private static async Task<long> ReadAsync(string folder, string file, string listPath)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Disbursement.Formats.Workbooks;
 
 namespace Disbursement.Benchmarks.Data;
 
@@ -52,6 +53,20 @@ internal static class ListMaker
             await writer.WriteAsync(string.Join(',', row));
             await writer.WriteAsync("\r\n");
         }
+    }
+
+    /// <summary>Writes the list as a workbook of one sheet.</summary>
+    public static Task WriteXlsxAsync(string file, int count)
+    {
+        using FileStream stream = File.Create(file);
+        using var book = new WorkbookWriter(stream);
+        book.StartSheet("Danh sách");
+        foreach (string[] row in Rows(count))
+        {
+            book.WriteRow(row);
+        }
+
+        return Task.CompletedTask;
     }
 
     private static string[] Row(int number, int count)
