@@ -38,7 +38,8 @@ public sealed class FuzzTests
 
         foreach (string file in Directory.Exists(folder) ? Directory.GetFiles(folder) : [])
         {
-            (_, FuzzFailure? failure) = await FuzzRun.ReadAsync(target, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+            byte[] input = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+            (_, FuzzFailure? failure) = await FuzzRun.ReadAsync(target, input);
             Assert.True(failure is null, $"{file}: {failure?.What}");
         }
     }

@@ -13,6 +13,9 @@ namespace Disbursement.Formats.Workbooks;
 /// </remarks>
 internal sealed class XlsBook : IBook
 {
+    /// <summary>More columns than this no file of the format has (MS-XLS 2.1).</summary>
+    private const int FormatColumnsMax = 256;
+
     private readonly IExcelDataReader _reader;
     private readonly XlsMarks _marks;
     private readonly WorkbookLimits _limits;
@@ -63,7 +66,12 @@ internal sealed class XlsBook : IBook
     public bool NextSheet()
     {
         SheetNumber++;
-        return SheetNumber <= SheetCount && (SheetNumber == 1 || Guard(_reader.NextResult));
+        bool isThere = SheetNumber <= SheetCount && (SheetNumber == 1 || Guard(_reader.NextResult));
+
+        // The library makes room for as many columns as a cell says there are, row by row.
+        return isThere && Guard(() => _reader.FieldCount) > FormatColumnsMax
+            ? throw new WorkbookRefusedException(FindingNumber.WorkbookDamaged)
+            : isThere;
     }
 
     public bool ReadRow()

@@ -140,7 +140,10 @@ internal sealed class XlsxPackage : IDisposable
             }
         }
 
-        Sheets = sheets;
+        // A list is a sheet of cells: without one there is nothing to read and no place to name.
+        Sheets = sheets.Exists(static sheet => sheet.Part is not null)
+            ? sheets
+            : throw new WorkbookRefusedException(FindingNumber.WorkbookDamaged);
     }
 
     /// <summary>The relations of a part, targets as names in the package; none for a target outside.</summary>

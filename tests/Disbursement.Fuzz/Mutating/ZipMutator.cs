@@ -45,7 +45,11 @@ internal sealed class ZipMutator(Random random, Mutator mutator)
         try
         {
             using var zip = new ZipArchive(new MemoryStream(archive), ZipArchiveMode.Read);
-            return [.. zip.Entries.Where(static entry => entry.Length <= PartLengthMax).Select(static entry => (entry.FullName, ReadAll(entry)))];
+            return
+            [
+                .. zip.Entries.Where(static entry => entry.Length <= PartLengthMax)
+                    .Select(static entry => (entry.FullName, ReadAll(entry))),
+            ];
         }
         catch (InvalidDataException)
         {

@@ -9,11 +9,11 @@ namespace Disbursement.Fuzz.Running;
 /// <param name="What">What happened.</param>
 internal sealed record FuzzFailure(FuzzTarget Target, byte[] Input, string What)
 {
-    private const long AllocatedBase = 512L * 1024 * 1024;
     private const long AllocatedPerByte = 4_096;
 
     /// <summary>What reading so many bytes may allocate: far above any reader, far below a bomb.</summary>
-    public static long AllocatedMax(int length) => AllocatedBase + (AllocatedPerByte * length);
+    public static long AllocatedMax(FuzzTarget target, int length) =>
+        target.AllocatedBase + (AllocatedPerByte * length);
 
     /// <summary>Keeps the input in the source tree, where a test reads it again for ever.</summary>
     /// <returns>The file.</returns>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Disbursement.Fuzz.Targets;
 
 namespace Disbursement.Fuzz.Running;
@@ -8,7 +7,7 @@ internal static class FuzzFiles
 {
     private const int SeedBytesMax = 64 * 1024;
 
-    private static readonly string Project = Path.GetDirectoryName(Path.GetDirectoryName(ThisFile()))!;
+    private static readonly string Project = FindProject();
 
     /// <summary>Golden files, the kept corpus, and nothing at all.</summary>
     public static IEnumerable<byte[]> SeedsOf(FuzzTarget target)
@@ -38,5 +37,17 @@ internal static class FuzzFiles
             : Directory.EnumerateDirectories(root).Select(folder => Path.Combine(folder, parts[1])).Where(File.Exists);
     }
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    /// <summary>The project's folder; a built file's own path says nothing where builds are deterministic.</summary>
+    private static string FindProject()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (folder.EnumerateFiles("*.csproj").Any())
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException($"No project folder above {AppContext.BaseDirectory}.");
+    }
 }

@@ -59,7 +59,7 @@ internal sealed class FuzzRun
         {
             string outcome = await Task.Run(() => target.ReadAsync(input)).WaitAsync(InputTimeMax);
             long allocated = GC.GetTotalAllocatedBytes() - before;
-            return allocated > FuzzFailure.AllocatedMax(input.Length)
+            return allocated > FuzzFailure.AllocatedMax(target, input.Length)
                 ? (outcome, new FuzzFailure(target, input, $"{allocated} bytes were allocated"))
                 : (outcome, null);
         }

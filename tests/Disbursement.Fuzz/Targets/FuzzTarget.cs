@@ -11,5 +11,8 @@ namespace Disbursement.Fuzz.Targets;
 internal sealed record FuzzTarget(
     string Name, IReadOnlyList<string> Seeds, bool IsZip, Func<byte[], Task<string>> ReadAsync)
 {
+    /// <summary>What reading an input may allocate besides a share of its length; far below a bomb.</summary>
+    public long AllocatedBase { get; init; } = 512L * 1024 * 1024;
+
     public override string ToString() => Name;
 }

@@ -19,7 +19,13 @@ internal static class FuzzTargets
 
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
-        new("intake-csv", ["Disbursement.Formats.Tests/Golden/intake/*/list.csv"], IsZip: false, IntakeOutcome.ReadAsync),
+        new("intake-csv", ["Disbursement.Formats.Tests/Golden/intake/*/list.csv"], IsZip: false, IntakeOutcome.ReadCsvAsync),
+        new("intake-xlsx", [], IsZip: true, IntakeOutcome.ReadXlsxAsync),
+        new("intake-xls", [], IsZip: false, IntakeOutcome.ReadXlsAsync)
+        {
+            // A cell in the last row and column is within the format, and the library then makes every row and cell.
+            AllocatedBase = 5L * 1024 * 1024 * 1024,
+        },
         Bytes("pain.001.001.09", "pain.001.001.09/*/expected.xml", static stream => Pain001Reader.Read(stream).Summary),
         Bytes("pain.002.001.10", "pain.002.001.10/*/expected.xml", Pain002Reader.Read),
         Bytes("result-list", "result-list-1/*/expected.csv", static stream => ResultList.Read(stream, ReceivedAt)),
@@ -30,7 +36,7 @@ internal static class FuzzTargets
         Bytes("receipt", "intake/*/receipt.json", static stream => Wait(Receipt.ReadAsync(stream))),
         Text("settlement-message", static text =>
             SettlementMessage.Parse(System.Text.Encoding.UTF8.GetBytes(text), out _)),
-        Text("contracts", static text => ContractBook.TryParse(text, out _), "Core/Contracts/Data/contracts.json"),
+        Text("contracts", ErrorsOf, "Core/Contracts/Data/contracts.json"),
         Text("routing", RoutingTable.Parse, "Core/Routing/Data/routing.json"),
         Text("units", static text => UnitRegister.Parse(new StringReader(text)), "Core/Units/Data/units.csv"),
     ];
@@ -52,6 +58,9 @@ internal static class FuzzTargets
         IsZip: false,
         bytes => Judge(() => read(System.Text.Encoding.UTF8.GetString(bytes))));
 
+    private static object? ErrorsOf(string contracts) =>
+        ContractBook.TryParse(contracts, out IReadOnlyList<string> errors) is null ? $"{errors.Count} errors" : "no error";
+
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
 
     /// <summary>These refuse a file in words; anything else that is thrown is a fault of the reader.</summary>
@@ -59,7 +68,12 @@ internal static class FuzzTargets
     {
         try
         {
-            return Task.FromResult(read() is null ? "nothing" : "read");
+            return Task.FromResult(read() switch
+            {
+                null => "nothing",
+                string words => words,
+                _ => "read",
+            });
         }
         catch (FileFormatException refused)
         {

@@ -17,9 +17,15 @@ internal static class IntakeOutcome
 {
     private static readonly Lazy<IntakeContext> Context = new(MakeContext);
 
-    public static Task<string> ReadAsync(byte[] list) => ReadAsync(list, "17/2024-06/148/btxh/danh-sach.csv");
+    private const string ListPath = "17/2024-06/148/btxh/danh-sach";
 
-    public static async Task<string> ReadAsync(byte[] list, string path)
+    public static Task<string> ReadCsvAsync(byte[] list) => ReadAsync(list, $"{ListPath}.csv");
+
+    public static Task<string> ReadXlsxAsync(byte[] list) => ReadAsync(list, $"{ListPath}.xlsx");
+
+    public static Task<string> ReadXlsAsync(byte[] list) => ReadAsync(list, $"{ListPath}.xls");
+
+    private static async Task<string> ReadAsync(byte[] list, string path)
     {
         (IntakeResult first, MemoryOutput output) = await ReadOnceAsync(list, path);
         (IntakeResult second, MemoryOutput again) = await ReadOnceAsync(list, path);
@@ -65,7 +71,7 @@ internal static class IntakeOutcome
     }
 
     private static IntakeContext MakeContext() =>
-        IntakePath.TryParse("17/2024-06/148/btxh/danh-sach.csv", out IntakePath? path, out _)
+        IntakePath.TryParse($"{ListPath}.csv", out IntakePath? path, out _)
         && IntakeContext.TryCreate(
             path, UnitRegister.Shipped, ProgrammeTable.Shipped, InstitutionRegister.Shipped, out IntakeContext? context, out _)
             ? context

@@ -28,10 +28,15 @@ internal sealed class MemoryOutput : IIntakeOutput
     public Task<Stream> OpenRefusedPeopleAsync(string sha256, CancellationToken cancellationToken) =>
         Task.FromResult<Stream>(Open());
 
-    /// <summary>The cells of the refused rows, whatever parts them.</summary>
+    /// <summary>The cells of the refused rows, whatever parts them; none of a workbook, whose texts are typed.</summary>
     public IEnumerable<string> RejectedCells()
     {
         byte[] bytes = _refused.Count == 0 ? [] : _refused[0].ToArray();
+        if (bytes.AsSpan().StartsWith("PK"u8))
+        {
+            return [];
+        }
+
         ReadOnlySpan<byte> head = bytes.AsSpan(0, Math.Min(bytes.Length, 64));
         char delimiter = head.Contains((byte)';') ? ';' : head.Contains((byte)'\t') ? '\t' : ',';
         using var stream = new MemoryStream(bytes);
