@@ -55,7 +55,7 @@ internal sealed class ReadAhead : IAsyncDisposable
     /// <summary>Stops reading and waits until it has stopped, so that the stream can be closed.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        _stop.Cancel(); // not CancelAsync, which goes on elsewhere
         await _reading;
         _stop.Dispose();
     }
