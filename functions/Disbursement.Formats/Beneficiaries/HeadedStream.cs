@@ -2,7 +2,7 @@ namespace Disbursement.Formats.Beneficiaries;
 
 /// <summary>A stream whose first bytes were read already: gives them again, then the rest. Forward only.</summary>
 /// <remarks>Does not own the inner stream.</remarks>
-internal sealed class HeadedStream : Stream
+internal sealed class HeadedStream : ForwardStream
 {
     private readonly Stream _rest;
     private ReadOnlyMemory<byte> _head;
@@ -13,23 +13,7 @@ internal sealed class HeadedStream : Stream
         _rest = rest;
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer) => _head.IsEmpty ? _rest.Read(buffer) : TakeHead(buffer);
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         _head.IsEmpty
@@ -38,17 +22,6 @@ internal sealed class HeadedStream : Stream
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int TakeHead(Span<byte> buffer)
     {

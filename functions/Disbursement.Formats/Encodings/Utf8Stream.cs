@@ -12,7 +12,7 @@ namespace Disbursement.Formats.Encodings;
 /// <see cref="Problem"/> says why. The same bytes always give the same text, whatever pieces they come in. Does not
 /// own the inner stream; read it asynchronously.</para>
 /// </remarks>
-internal sealed class Utf8Stream : Stream
+internal sealed class Utf8Stream : ForwardStream
 {
     /// <summary>How much text tells the encoding: some hundred rows.</summary>
     private const int SampleBytes = 128 * 1024;
@@ -56,20 +56,6 @@ internal sealed class Utf8Stream : Stream
     /// <summary>Why the text ends early, or none.</summary>
     public Finding? Problem { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(
         Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -94,17 +80,6 @@ internal sealed class Utf8Stream : Stream
 
     public override int Read(byte[] buffer, int offset, int count) =>
         throw new NotSupportedException("Read it asynchronously.");
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>One step: makes some bytes ready, or changes the state. Called when nothing is ready.</summary>
     private async ValueTask AdvanceAsync(CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Disbursement.Formats.Workbooks;
 /// reading here, before the reader sees it; so does a document type, which no part of a workbook has (entities that
 /// multiply, files read from outside). Owns the inner stream.
 /// </remarks>
-internal sealed class PartStream : Stream
+internal sealed class PartStream : ForwardStream
 {
     /// <summary>The longest tag or text between tags, in bytes.</summary>
     private const int RunBytesMax = 256 * 1024;
@@ -25,20 +25,6 @@ internal sealed class PartStream : Stream
         _budget = budget;
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         int count = _inner.Read(buffer);
@@ -46,19 +32,6 @@ internal sealed class PartStream : Stream
         Inspect(buffer[..count]);
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
