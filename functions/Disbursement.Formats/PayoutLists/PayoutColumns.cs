@@ -26,6 +26,9 @@ internal static class PayoutColumns
     public const string PaidOn = "Ngày nhận";
     public const string Note = "Ghi chú";
 
+    /// <summary>The key of a payee who has no citizen id: an old card's number or an internal key.</summary>
+    public const string PayeeKey = "Mã người nhận";
+
     /// <summary>The word of the totals row.</summary>
     public const string Total = "Tổng cộng";
 
@@ -35,6 +38,6 @@ internal static class PayoutColumns
     public static IReadOnlyList<string> All { get; } =
     [
         Number, Payment, Beneficiary, BirthYear, CommuneCode, CommuneName, Amount, Payee, PayeeId, Receiver,
-        Authorisation, Place, Signature, Outcome, Reason, PaidOn, Note,
+        Authorisation, Place, Signature, Outcome, Reason, PaidOn, Note, PayeeKey,
     ];
 }

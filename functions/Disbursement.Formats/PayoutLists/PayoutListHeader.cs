@@ -30,7 +30,7 @@ public sealed record PayoutListHeader
 /// <param name="Amount">The amount.</param>
 /// <param name="CommuneCode">The beneficiary's commune.</param>
 /// <param name="PayeeName">Who signs; personal data.</param>
-/// <param name="PayeeId">The number of who signs; personal data.</param>
+/// <param name="PayeeId">The citizen id of who signs, or the key of a payee who has none; personal data.</param>
 public sealed record PayoutLine(
     EndToEndId Id, Core.Money.Vnd Amount, string CommuneCode, string PayeeName, string PayeeId)
 {

@@ -70,9 +70,14 @@ public static class PayoutListReader
         return valid && TryWhole(sheet.Text(PayoutColumns.Amount), out long dong) && dong is > 0 and <= Vnd.MaxDong
             ? new PayoutLine(
                 id, Vnd.FromDong(dong), sheet.Text(PayoutColumns.CommuneCode), sheet.Text(PayoutColumns.Payee),
-                sheet.Text(PayoutColumns.PayeeId))
+                PayeeKey(sheet))
             : throw new FileFormatException(FileProblem.ValueInvalid, PayoutColumns.Payment, sheet.Line);
     }
+
+    /// <summary>The citizen id, else the key of a payee who has none; lists written before had one column.</summary>
+    private static string PayeeKey(SheetReader sheet) => sheet.Text(PayoutColumns.PayeeId) is { Length: > 0 } id
+        ? id
+        : sheet.Text(PayoutColumns.PayeeKey);
 
     private static void CheckTotals(SheetReader sheet, Tally actual)
     {

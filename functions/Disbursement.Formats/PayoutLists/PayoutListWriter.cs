@@ -93,7 +93,7 @@ public static class PayoutListWriter
         csv.Write(communeName(entry.CommuneCode));
         csv.Write(entry.Amount);
         csv.Write(entry.PayeeName.Reveal());
-        csv.Write(entry.PayeeId.Reveal());
+        csv.Write(entry.PayeeId.IsCitizenId ? entry.PayeeId.Reveal() : "");
         csv.Write(another ? ReceiverWord(entry.Receiver) : "");
         csv.Write(another ? entry.Authorisation : "");
         csv.Write(entry.Channel == ChannelKind.Post ? "Điểm chi trả" : "Tại nhà");
@@ -103,6 +103,7 @@ public static class PayoutListWriter
             csv.Write("");
         }
 
+        csv.Write(entry.PayeeId.IsCitizenId ? "" : entry.PayeeId.Reveal());
         csv.EndRow();
     }
 

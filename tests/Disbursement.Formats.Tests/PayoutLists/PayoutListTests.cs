@@ -1,4 +1,5 @@
 using System.Text;
+using Disbursement.Core.Identity;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Routing;
@@ -37,6 +38,20 @@ public sealed class PayoutListTests
 
         Assert.DoesNotContain("BT08", text, StringComparison.Ordinal);
         Assert.DoesNotContain("HIV", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>An internal key is on no card: it never stands where a citizen id is asked for (DOMAIN 1.5).</summary>
+    [Theory]
+    [InlineData("017150000001", "017150000001,,,Điểm chi trả,,,,,,\r\n")]
+    [InlineData("113456789", ",,,Điểm chi trả,,,,,,113456789\r\n")]
+    [InlineData("TMP-04789-12", ",,,Điểm chi trả,,,,,,TMP-04789-12\r\n")]
+    public void Write_PayeeWithOrWithoutCitizenId_NamesEachInItsColumn(string payee, string expected)
+    {
+        Assert.True(PersonKey.TryParse(payee, out PersonKey key));
+        byte[] file = Write([PaymentSamples.CashEntry() with { PayeeId = key }]);
+
+        Assert.Contains($"Bùi Thị Mẫu,{expected}", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        Assert.Equal(payee, PayoutListReader.Read(new MemoryStream(file)).Lines.Single().PayeeId);
     }
 
     [Fact]
