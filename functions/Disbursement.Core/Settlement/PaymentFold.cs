@@ -19,6 +19,9 @@ public enum FoldOutcome
 
     /// <summary>The payment is not one that was sent: not ours, not of this file, or not released.</summary>
     Stranger,
+
+    /// <summary>A person with the right to override decided it against what was said before; it counts.</summary>
+    Overridden,
 }
 
 /// <summary>A result with what became of it.</summary>
@@ -29,9 +32,9 @@ public sealed record FoldedResult(PaymentResult Result, FoldOutcome Outcome, Pay
 
 /// <summary>Folds results into the standing of payments (DESIGN 4, results; 5.7).</summary>
 /// <remarks>
-/// The decision table: same status again is ignored; another status is a conflict, with three exceptions: anything
-/// final resolves Unknown, a return follows paid, and a report of the payment that is older than the return and
-/// arrives after it only completes the story. An amount that differs is never applied.
+/// The order of questions, written down in functions/docs/settlement.md: was it sent; is it the ordered amount; does it
+/// only complete the story of a return; then the cell of <see cref="ResultDecisions"/>; and a repeat whose reason asks
+/// people for something else is no repeat.
 /// </remarks>
 public static class PaymentFold
 {
@@ -86,6 +89,54 @@ public static class PaymentFold
         return folded;
     }
 
+    /// <summary>Lets a person's word count against what was said before.</summary>
+    /// <param name="standing">A payment that was sent and is not carried over.</param>
+    /// <param name="decided">What the person decided; names the decision as its source.</param>
+    /// <exception cref="InvalidOperationException">The payment was never sent, or a later attempt stands for
+    /// it.</exception>
+    public static PaymentStanding Override(PaymentStanding standing, PaymentResult decided)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        ArgumentNullException.ThrowIfNull(decided);
+        if (standing.Id != decided.Id || standing.State is PaymentState.Held or PaymentState.Ready
+            or PaymentState.CarriedOver)
+        {
+            throw new InvalidOperationException($"Payment {standing.Id} cannot be decided by a person.");
+        }
+
+        return With(standing, StateOf(decided.Status), decided);
+    }
+
+    /// <summary>Folds a part of the ledger again: what counted when it was written counts.</summary>
+    /// <param name="standings">The payments of the file; changed in place.</param>
+    /// <param name="part">The part, in its order.</param>
+    public static void Replay(IDictionary<EndToEndId, PaymentStanding> standings, IEnumerable<FoldedResult> part)
+    {
+        ArgumentNullException.ThrowIfNull(standings);
+        ArgumentNullException.ThrowIfNull(part);
+        foreach (FoldedResult item in part)
+        {
+            if (item.Outcome == FoldOutcome.Overridden)
+            {
+                standings[item.Result.Id] = Override(standings[item.Result.Id], item.Result);
+            }
+            else if (item.Outcome == FoldOutcome.Applied)
+            {
+                ApplyAll(standings, [item.Result]);
+            }
+        }
+    }
+
+    /// <summary>The state a status leads to when nothing was said before.</summary>
+    public static PaymentState StateOf(ResultStatus status) => status switch
+    {
+        ResultStatus.Paid => PaymentState.Paid,
+        ResultStatus.Rejected => PaymentState.Rejected,
+        ResultStatus.Returned => PaymentState.Returned,
+        ResultStatus.Unclaimed => PaymentState.Unclaimed,
+        _ => PaymentState.Unknown,
+    };
+
     /// <summary>The event of a status.</summary>
     public static PaymentEvent EventOf(ResultStatus status) => status switch
     {
@@ -99,14 +150,27 @@ public static class PaymentFold
     private static (FoldOutcome Outcome, PaymentStanding Standing) Advance(
         PaymentStanding standing, PaymentResult result)
     {
-        Transition<PaymentState> next = PaymentTransitions.Next(standing.State, EventOf(result.Status));
-        return next.Kind switch
+        ResultDecision cell = ResultDecisions.Of(standing.State, result.Status);
+        return cell.Outcome switch
         {
-            TransitionKind.Moved => (FoldOutcome.Applied, With(standing, next.State, result)),
-            TransitionKind.Unchanged => (FoldOutcome.SameAgain, standing),
-            _ when IsRepeatBeforeCarryOver(standing, result) => (FoldOutcome.SameAgain, standing),
-            _ => (FoldOutcome.Conflict, standing),
+            FoldOutcome.Applied => (FoldOutcome.Applied, With(standing, cell.After, result)),
+            FoldOutcome.SameAgain when AsksForSomethingElse(standing, result) => (FoldOutcome.Conflict, standing),
+            FoldOutcome.Conflict when IsRepeatBeforeCarryOver(standing, result) => (FoldOutcome.SameAgain, standing),
+            _ => (cell.Outcome, standing),
         };
+    }
+
+    /// <summary>
+    /// Whether the same failure now has a reason that people must act upon in another way: an account that was closed
+    /// and a payee who died are not the same answer.
+    /// </summary>
+    private static bool AsksForSomethingElse(PaymentStanding standing, PaymentResult result)
+    {
+        SettlementReason before = ReasonCatalogue.Find(standing.Reason);
+        SettlementReason now = ReasonCatalogue.Find(result.Reason);
+        bool bothKnown = before.Code.Length > 0 && now.Code.Length > 0;
+        return PaymentTransitions.IsProvenFailure(standing.State) && bothKnown
+            && before.Action.Action != now.Action.Action;
     }
 
     /// <summary>A provider that repeats the failure after the payment was carried over says nothing new.</summary>

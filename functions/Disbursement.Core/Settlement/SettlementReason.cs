@@ -77,4 +77,8 @@ public enum NextStep
 /// rejection counts as <see cref="ResultStatus.Unknown"/>.</param>
 /// <param name="Next">What follows by itself.</param>
 public sealed record SettlementReason(
-    string Code, ReasonClass Class, string Vietnamese, string English, bool ProvenFailure, NextStep Next);
+    string Code, ReasonClass Class, string Vietnamese, string English, bool ProvenFailure, NextStep Next)
+{
+    /// <summary>What a person does about it, in words.</summary>
+    public ReasonAction Action => ReasonAction.Of(Class);
+}

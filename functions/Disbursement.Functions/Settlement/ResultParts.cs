@@ -54,16 +54,7 @@ internal static class ResultParts
             }
 
             PaymentResult[] applied = [.. payment.Select(static item => item.Result)];
-            standings[payment.Key] = before with { State = StateOf(applied[^1].Status), Applied = applied };
+            standings[payment.Key] = before with { State = PaymentFold.StateOf(applied[^1].Status), Applied = applied };
         }
     }
-
-    private static PaymentState StateOf(ResultStatus status) => status switch
-    {
-        ResultStatus.Paid => PaymentState.Paid,
-        ResultStatus.Rejected => PaymentState.Rejected,
-        ResultStatus.Returned => PaymentState.Returned,
-        ResultStatus.Unclaimed => PaymentState.Unclaimed,
-        _ => PaymentState.Unknown,
-    };
 }

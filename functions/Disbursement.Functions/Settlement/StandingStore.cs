@@ -166,10 +166,7 @@ public sealed class StandingStore(BlobStore blobs)
             return true;
         }
 
-        IEnumerable<PaymentResult> applied = ResultParts.Read(content)
-            .Where(static item => item.Outcome == FoldOutcome.Applied)
-            .Select(static item => item.Result);
-        PaymentFold.ApplyAll(standing.Payments, applied);
+        PaymentFold.Replay(standing.Payments, ResultParts.Read(content));
         await KeepSnapshotAsync(month, file, standing, cancellationToken);
         return true;
     }

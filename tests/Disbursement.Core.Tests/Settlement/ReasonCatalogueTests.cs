@@ -60,6 +60,38 @@ public sealed class ReasonCatalogueTests
             Assert.Equal(4, reason.Code.Length);
         });
 
+    [Fact]
+    public void Action_EveryClass_HasOneWithWordsInBothLanguages() =>
+        Assert.All(Enum.GetValues<ReasonClass>(), reasons =>
+        {
+            ReasonAction action = ReasonAction.Of(reasons);
+
+            Assert.NotEmpty(action.Vietnamese);
+            Assert.NotEmpty(action.English);
+            Assert.Equal(reasons == ReasonClass.None, action.Action == PersonAction.None);
+        });
+
+    [Theory]
+    [InlineData("AC04", PersonAction.CollectAccount)]
+    [InlineData("BE01", PersonAction.VerifyName)]
+    [InlineData("MD07", PersonAction.StopEvent)]
+    [InlineData("PO04", PersonAction.StopEvent)]
+    [InlineData("TM01", PersonAction.FixAndResend)]
+    [InlineData("RC04", PersonAction.FixAndResend)]
+    [InlineData("PO01", PersonAction.VisitPayee)]
+    [InlineData("AC06", PersonAction.Ask)]
+    [InlineData("DUPL", PersonAction.Ask)]
+    [InlineData("ZZ99", PersonAction.Ask)]
+    public void Find_Reason_LeadsToItsAction(string code, PersonAction expected) =>
+        Assert.Equal(expected, ReasonCatalogue.Find(code).Action.Action);
+
+    /// <summary>What must be asked first is no proof, except where only a person may go on.</summary>
+    [Fact]
+    public void All_StopEvent_NeverLeadsToAnotherAttemptByItself() =>
+        Assert.All(
+            ReasonCatalogue.All.Where(reason => reason.Action.Action == PersonAction.StopEvent),
+            reason => Assert.Equal(NextStep.Person, reason.Next));
+
     [Theory]
     [InlineData("ACCC", "", ResultStatus.Paid)]
     [InlineData("ACSC", "", ResultStatus.Paid)]
