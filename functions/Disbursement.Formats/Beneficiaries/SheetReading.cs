@@ -28,6 +28,7 @@ internal sealed class SheetReading
     {
         (string vietnamese, string english) = (HeaderLine, IsHidden) switch
         {
+            (_, true) when Rows > 0 => ("Trang tính ẩn có dòng người hưởng.", "A hidden sheet that holds rows of people."),
             (0, true) => ("Trang tính ẩn, không có danh sách: không đọc.", "A hidden sheet without a list: not read."),
             (0, _) => ("Trang tính không có danh sách: không đọc.", "A sheet without a list: not read."),
             (_, true) => ("Trang tính ẩn, có tiêu đề nhưng không có dòng nào.", "A hidden sheet: header, no rows."),

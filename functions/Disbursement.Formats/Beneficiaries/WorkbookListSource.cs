@@ -50,7 +50,7 @@ internal sealed class WorkbookListSource(Func<CancellationToken, Task<Stream>> o
     {
         await using Stream stream = await open(cancellationToken);
         await using var hashing = new HashingStream(stream);
-        FileStream file = TempSpool.Create();
+        FileStream file = TempSpool.Create(options.Workbook.SpoolFolder);
         try
         {
             await hashing.CopyToAsync(file, cancellationToken);

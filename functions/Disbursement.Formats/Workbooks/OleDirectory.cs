@@ -15,14 +15,19 @@ internal sealed class OleDirectory
     private const int EntryBytes = 128;
     private const int HeaderFatSectors = 109;
     private const int SmallStreamBytes = 4096;
+    private const int SmallSectorBytes = 64;
+    private const byte RootEntry = 5;
     private const uint LastSector = 0xFFFFFFFA;
 
     private readonly Stream _file;
     private readonly int _sectorBytes;
     private readonly uint[] _fat;
+    private readonly uint _smallTable;
     private readonly List<string> _names = [];
     private List<uint>? _workbook;
     private long _workbookBytes;
+    private (uint First, int Bytes)? _small;
+    private uint _smallSectors = LastSector;
 
     private OleDirectory(Stream file)
     {
@@ -39,6 +44,7 @@ internal sealed class OleDirectory
         _sectorBytes = 1 << shift;
         _fat = ReadFat(header);
         ReadEntries(BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(48)));
+        _smallTable = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(60));
     }
 
     /// <summary>The names of all streams and folders.</summary>
@@ -53,9 +59,12 @@ internal sealed class OleDirectory
         : throw Damaged();
 
     /// <summary>Opens the stream of a workbook.</summary>
-    public OleStream OpenWorkbook() => _workbook is null
-        ? throw Damaged()
-        : new OleStream(_file, _workbook, _sectorBytes, _workbookBytes);
+    public Stream OpenWorkbook() => (_workbook, _small) switch
+    {
+        ({ } sectors, _) => new OleStream(_file, sectors, _sectorBytes, _workbookBytes),
+        (_, { } small) => ReadSmall(small.First, small.Bytes),
+        _ => throw Damaged(),
+    };
 
     private static WorkbookRefusedException Damaged() => new(FindingNumber.WorkbookDamaged);
 
@@ -133,12 +142,46 @@ internal sealed class OleDirectory
         _names.Add(name);
         uint length = BinaryPrimitives.ReadUInt32LittleEndian(entry[120..]);
 
-        // A stream below 4 KiB lies in another table; no spreadsheet saves so small a workbook.
-        if (name == "Workbook" && length >= SmallStreamBytes)
+        uint first = BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]);
+        if (entry[66] == RootEntry)
         {
-            _workbook = Chain(BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]));
+            _smallSectors = first;
+        }
+        else if (name == "Workbook" && length < SmallStreamBytes)
+        {
+            _small = (first, (int)length);
+        }
+        else if (name == "Workbook")
+        {
+            _workbook = Chain(first);
             _workbookBytes = Math.Min(length, (long)_workbook.Count * _sectorBytes);
         }
+    }
+
+    /// <summary>
+    /// A stream below 4 KiB, as a list of a few people is: in sectors of 64 bytes inside the root's own stream, with
+    /// a table of next sectors of its own.
+    /// </summary>
+    private MemoryStream ReadSmall(uint first, int length)
+    {
+        List<uint> holders = Chain(_smallSectors);
+        byte[] table = [.. Chain(_smallTable).SelectMany(ReadSector)];
+        byte[] bytes = new byte[length];
+        uint sector = first;
+        for (int at = 0; at < length; at += SmallSectorBytes)
+        {
+            (long holder, long offset) = Math.DivRem(sector * (long)SmallSectorBytes, _sectorBytes);
+            if (holder >= holders.Count || (sector + 1L) * sizeof(uint) > table.Length)
+            {
+                throw Damaged();
+            }
+
+            ReadSector(holders[(int)holder]).AsSpan((int)offset, Math.Min(SmallSectorBytes, length - at))
+                .CopyTo(bytes.AsSpan(at));
+            sector = BinaryPrimitives.ReadUInt32LittleEndian(table.AsSpan((int)sector * sizeof(uint)));
+        }
+
+        return new MemoryStream(bytes, writable: false);
     }
 
     private List<uint> Chain(uint first)

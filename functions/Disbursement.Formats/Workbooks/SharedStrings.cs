@@ -39,7 +39,7 @@ internal sealed class SharedStrings : IDisposable
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         if (_file is null && _memory.Length + bytes.Length > _limits.SharedStringsMemoryBytes)
         {
-            _file = TempSpool.Create();
+            _file = TempSpool.Create(_limits.SpoolFolder);
             _memory.WriteTo(_file);
             _memory.SetLength(0);
             _memory.Capacity = 0;

@@ -43,4 +43,8 @@ public sealed record WorkbookLimits
     /// <summary>The largest workbook of the old kind (<c>.xls</c>), in bytes: its texts are held in memory.</summary>
     /// <value>Default 64 MiB.</value>
     public long XlsBytesMax { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>Where the copy of the file and its shared texts are spooled while it is read.</summary>
+    /// <value>None by default: the machine's folder for temporary files.</value>
+    public string? SpoolFolder { get; init; }
 }

@@ -148,9 +148,15 @@ internal sealed class XlsBook : IBook
             return new SheetCell(SheetCellKind.Error, error, NumberFormat.General, SheetCellMarks.None);
         }
 
-        return _marks.IsFormula(SheetNumber - 1, _reader.Depth, column)
-            ? cell with { Marks = cell.Marks | SheetCellMarks.Formula }
-            : cell;
+        if (!_marks.IsFormula(SheetNumber - 1, _reader.Depth, column))
+        {
+            return cell;
+        }
+
+        SheetCellMarks marks = _marks.IsExternal(SheetNumber - 1, _reader.Depth, column)
+            ? SheetCellMarks.Formula | SheetCellMarks.External
+            : SheetCellMarks.Formula;
+        return cell with { Marks = cell.Marks | marks };
     }
 
     private SheetCell Read(int column) => _reader.GetValue(column) switch

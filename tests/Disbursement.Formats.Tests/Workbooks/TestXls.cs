@@ -18,6 +18,12 @@ internal sealed class TestXls
     /// <summary>The name of the stream of the workbook, and of more streams.</summary>
     public IReadOnlyList<string> Streams { get; init; } = ["Workbook"];
 
+    /// <summary>A formula: its saved value, its tokens, and the record behind it that gives it to an area.</summary>
+    public sealed record Computed(double Value, byte[] Tokens, (ushort Kind, byte[] Body)? Area = null);
+
+    /// <summary>Records of the whole workbook before its sheets.</summary>
+    public IReadOnlyList<(ushort Kind, byte[] Body)> Globals { get; init; } = [];
+
     /// <summary>Adds a sheet; the rows are written by <see cref="Row"/>.</summary>
     public TestXls Sheet(string name, byte state = 0)
     {
@@ -48,6 +54,15 @@ internal sealed class TestXls
                     break;
                 case decimal computed:
                     Write(records, 0x0006, place, Number(0), BitConverter.GetBytes((double)computed), new byte[8]);
+                    break;
+                case Computed formula:
+                    Write(records, 0x0006, place, Number(0), BitConverter.GetBytes(formula.Value), new byte[6],
+                        Number((ushort)formula.Tokens.Length), formula.Tokens);
+                    if (formula.Area is { } area)
+                    {
+                        Write(records, area.Kind, area.Body);
+                    }
+
                     break;
             }
         }
@@ -108,6 +123,11 @@ internal sealed class TestXls
                 (string name, byte state, _) = _sheets[sheet];
                 Write(stream, 0x0085, BitConverter.GetBytes((uint)positions[sheet]), [state, 0, (byte)name.Length, 1],
                     Encoding.Unicode.GetBytes(name));
+            }
+
+            foreach ((ushort kind, byte[] body) in Globals)
+            {
+                Write(stream, kind, body);
             }
 
             Write(stream, 0x000A);

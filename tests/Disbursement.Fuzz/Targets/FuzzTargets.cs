@@ -20,8 +20,8 @@ internal static class FuzzTargets
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
         new("intake-csv", ["Disbursement.Formats.Tests/Golden/intake/*/list.csv"], IsZip: false, IntakeOutcome.ReadCsvAsync),
-        new("intake-xlsx", [], IsZip: true, IntakeOutcome.ReadXlsxAsync),
-        new("intake-xls", [], IsZip: false, IntakeOutcome.ReadXlsAsync)
+        new("intake-xlsx", ["Disbursement.Formats.Tests/Golden/workbooks/*/list.xlsx"], IsZip: true, IntakeOutcome.ReadXlsxAsync),
+        new("intake-xls", ["Disbursement.Formats.Tests/Golden/workbooks/*/list.xls"], IsZip: false, IntakeOutcome.ReadXlsAsync)
         {
             // A cell in the last row and column is within the format, and the library then makes every row and cell.
             AllocatedBase = 5L * 1024 * 1024 * 1024,
