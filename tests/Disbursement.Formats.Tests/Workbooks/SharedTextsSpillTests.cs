@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Disbursement.Core.Intake;
 using Disbursement.Formats.Beneficiaries;
@@ -103,12 +104,12 @@ public sealed class SharedTextsSpillTests : IDisposable
         void AddRow(int number, string line)
         {
             string[] cells = line.Split(',');
-            rows.Append($"<row r=\"{number}\">");
+            rows.Append(CultureInfo.InvariantCulture, $"<row r=\"{number}\">");
             for (int column = 0; column < cells.Length; column++)
             {
-                texts.Append($"<si><t>{cells[column]}</t></si>");
+                texts.Append(CultureInfo.InvariantCulture, $"<si><t>{cells[column]}</t></si>");
                 bytes += Encoding.UTF8.GetByteCount(cells[column]);
-                rows.Append($"<c r=\"{TestBook.Name(column, number)}\" t=\"s\"><v>{count++}</v></c>");
+                rows.Append(CultureInfo.InvariantCulture, $"<c r=\"{TestBook.Name(column, number)}\" t=\"s\"><v>{count++}</v></c>");
             }
 
             rows.Append("</row>");
