@@ -77,6 +77,12 @@ public enum FindingNumber
     WorkbookTooManyTexts = 139,
     /// <summary>A list of events is taken as text only, not as a workbook.</summary>
     EventsNotText = 140,
+    /// <summary>The list came after the last day on which its month takes supplements.</summary>
+    SupplementTooLate = 141,
+    /// <summary>The list came after close, and its month has no further round.</summary>
+    SupplementWithoutRound = 142,
+    /// <summary>The list has as many supplements in a round as there may be.</summary>
+    SupplementsTooMany = 143,
 
     /// <summary>The citizen id is missing.</summary>
     CitizenIdMissing = 201,

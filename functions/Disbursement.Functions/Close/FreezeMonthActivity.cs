@@ -71,7 +71,12 @@ public sealed class FreezeMonthActivity(
             cancellationToken);
         bool takesSupplements = row.FrozenRounds > 0;
         return new FrozenMonth(
-            row.State, units, lists, takesSupplements ? row.RoundsMax : options.Value.RoundsMax, takesSupplements);
+            row.State,
+            units,
+            lists,
+            takesSupplements ? row.RoundsMax : options.Value.RoundsMax,
+            takesSupplements,
+            takesSupplements ? row.SupplementsUntil : null);
     }
 
     private async Task<string[]> CarriedUnitsAsync(MonthRef month, CancellationToken cancellationToken)

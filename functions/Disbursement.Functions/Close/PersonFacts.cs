@@ -12,7 +12,7 @@ namespace Disbursement.Functions.Close;
 internal sealed record PersonRow(FrozenList List, EntitlementRow Row)
 {
     /// <summary>The row without the person.</summary>
-    public DuplicateSide Side => new(List.Unit, List.List, Row.Place, List.Round);
+    public DuplicateSide Side => DuplicateSide.Of(List, Row.Place);
 }
 
 /// <summary>All that a month knows of one person, over all units and lists.</summary>

@@ -43,7 +43,7 @@ public sealed class RefusedRows(MonthStore months, BlobStore blobs)
             {
                 people.AddRange(await ReadAsync(month, group, slot, cancellationToken));
             }
-            else if (frozen.Contains(FrozenList.VersionOf(slot.Sha256, slot.Round)))
+            else if (frozen.Contains(FrozenList.VersionOf(slot.Sha256, slot.Round, slot.Part)))
             {
                 people.AddRange((await ReadAsync(month, group, slot, cancellationToken))
                     .Where(static person => !string.IsNullOrWhiteSpace(person)));
@@ -56,7 +56,7 @@ public sealed class RefusedRows(MonthStore months, BlobStore blobs)
     private async Task<IReadOnlyList<string>> ReadAsync(
         MonthRef month, ProgrammeGroup group, SlotEntity slot, CancellationToken cancellationToken)
     {
-        string version = FrozenList.VersionOf(slot.Sha256, slot.Round);
+        string version = FrozenList.VersionOf(slot.Sha256, slot.Round, slot.Part);
         string path = $"{LedgerPaths.Intake(month, slot.Unit, group, version)}/{FileName}";
         BinaryData content = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
         string[] people = content.ToString().Split('\n')[1..^1];

@@ -35,7 +35,7 @@ public sealed class AcceptListActivity(
         SupplementAnswer? supplement = null;
         if (reading.Verdict == ListVerdict.Taken && reading.Month is not null)
         {
-            decision = await months.OfferAsync(reading.Month, SlotOf(accept), cancellationToken);
+            decision = await months.OfferAsync(reading.Month, accept.ToSlot(), cancellationToken);
         }
 
         // Events pay nobody: what comes after close belongs to the next month.
@@ -61,22 +61,6 @@ public sealed class AcceptListActivity(
             outcome);
         return outcome;
     }
-
-    private static SlotEntity SlotOf(AcceptRequest accept) => new()
-    {
-        Unit = accept.Reading.Unit,
-        List = accept.Reading.List,
-        Path = accept.Request.Path,
-        Sha256 = accept.Reading.Sha256,
-        ArrivedAt = accept.Request.ArrivedAt,
-        RowsSent = accept.Reading.RowsSent,
-        RowsRepeated = accept.Reading.RowsRepeated,
-        RowsRefused = accept.Reading.RowsRefused,
-        RowsAccepted = accept.Reading.RowsAccepted,
-        DueDong = accept.Reading.DueDong,
-        Noticed = accept.Reading.Noticed,
-        Chunks = accept.Reading.Chunks,
-    };
 
     private async Task NoteAsync(
         AcceptRequest accept,
@@ -113,9 +97,13 @@ public sealed class AcceptListActivity(
         CancellationToken cancellationToken)
     {
         bool isEvents = EventsPath.TryParse(request.Path, out _, out _);
-        Receipt receipt = supplement?.Receipt is { } read
-            ? SupplementReceipt.Of(read, decision!.Value, supplement.Round)
-            : Decided(await DraftAsync(request, cancellationToken), decision, isEvents);
+        Receipt receipt = supplement switch
+        {
+            { Receipt: { } read } => SupplementReceipt.Of(read, supplement),
+            { Problem: { } problem } =>
+                SupplementReceipt.NotTaken(await DraftAsync(request, cancellationToken), problem),
+            _ => Decided(await DraftAsync(request, cancellationToken), decision, isEvents),
+        };
         if (await IsAnsweredAsync(request, receipt, cancellationToken))
         {
             return;
@@ -183,11 +171,6 @@ public sealed class AcceptListActivity(
         SlotDecision.Superseded => receipt.ToNotInForce(
             "Đã có một tệp gửi sau thay cho tệp này. Nếu bản này mới đúng thì gửi lại bản này.",
             "A file sent later has taken this one's place. If this is the right one, send it again."),
-        SlotDecision.AfterClose => receipt.ToNotInForce(
-            "Tệp đến sau khi khóa danh sách, và tháng này không còn đợt chi bổ sung nào. "
-                + "Báo kế toán tỉnh, và đưa phần chưa chi vào cột Truy lĩnh của danh sách tháng sau.",
-            "The file came after the month's lists were closed, and no supplementary round is left. "
-                + "Tell the province's accountant, and put what is due into the arrears of next month's list."),
         SlotDecision.Accepted or SlotDecision.AcceptedBefore => receipt,
         _ => receipt with
         {

@@ -13,7 +13,9 @@ namespace Disbursement.Functions.Intake;
 /// <param name="path">The list's place.</param>
 /// <param name="file">The list's path as the officer wrote it.</param>
 /// <param name="round">1, or the round from 2 that pays it when it came after close: what is taken depends on it.</param>
-internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string file, int round) : IIntakeOutput
+/// <param name="part">Which of its list's supplements of that round, from 1.</param>
+internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string file, int round, int part)
+    : IIntakeOutput
 {
     private readonly MonthRef _month = new(path.Province, path.Period.ToString());
 
@@ -78,5 +80,5 @@ internal sealed class BlobIntakeOutput(BlobStore blobs, IntakePath path, string 
     }
 
     private string Folder(string sha256) => LedgerPaths.Intake(
-        _month, path.Unit, path.List, FrozenList.VersionOf(sha256, round));
+        _month, path.Unit, path.List, FrozenList.VersionOf(sha256, round, part));
 }

@@ -1,3 +1,5 @@
+using Disbursement.Formats.Beneficiaries;
+using Disbursement.Formats.Receipts;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Intake;
@@ -46,6 +48,24 @@ public sealed record ListReading
 
     /// <summary>Chunks written.</summary>
     public int Chunks { get; init; }
+
+    /// <summary>The same file with the totals of reading it.</summary>
+    public ListReading Counting(IntakeResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Receipt receipt = result.Receipt;
+        return this with
+        {
+            Sha256 = result.Sha256,
+            RowsSent = receipt.Sent.Rows,
+            RowsRepeated = receipt.ExactRepeats.Rows,
+            RowsRefused = receipt.Refused.Rows,
+            RowsAccepted = receipt.Accepted.Rows,
+            DueDong = receipt.Accepted.Due,
+            Noticed = result.Noticed.ToString(),
+            Chunks = result.Index?.Chunks.Count ?? 0,
+        };
+    }
 }
 
 /// <summary>How a file stands after reading.</summary>
@@ -67,4 +87,22 @@ public enum ListVerdict
 /// <summary>What is asked of the acceptance: the version and what was read of it.</summary>
 /// <param name="Request">The version.</param>
 /// <param name="Reading">What was read.</param>
-public sealed record AcceptRequest(IntakeRequest Request, ListReading Reading);
+public sealed record AcceptRequest(IntakeRequest Request, ListReading Reading)
+{
+    /// <summary>The list as a slot keeps it, without keys.</summary>
+    public SlotEntity ToSlot() => new()
+    {
+        Unit = Reading.Unit,
+        List = Reading.List,
+        Path = Request.Path,
+        Sha256 = Reading.Sha256,
+        ArrivedAt = Request.ArrivedAt,
+        RowsSent = Reading.RowsSent,
+        RowsRepeated = Reading.RowsRepeated,
+        RowsRefused = Reading.RowsRefused,
+        RowsAccepted = Reading.RowsAccepted,
+        DueDong = Reading.DueDong,
+        Noticed = Reading.Noticed,
+        Chunks = Reading.Chunks,
+    };
+}

@@ -29,17 +29,19 @@ public sealed class ListReader(BlobStore blobs, ReferenceStore reference, IOptio
     /// <summary>Reads a list; null when the version is not the current one any more.</summary>
     public Task<IntakeResult?> ReadAsync(
         IntakeRequest request, IntakePath path, IntakeContext context, CancellationToken cancellationToken) =>
-        ReadAsync(request, path, context, round: 1, listed: null, cancellationToken);
+        ReadAsync(request, path, context, round: 1, part: 1, listed: null, cancellationToken);
 
     /// <summary>Reads a list that came after close, less what its month has already.</summary>
     /// <param name="request">The version.</param>
     /// <param name="round">The round that pays it, from 2.</param>
+    /// <param name="part">Which of its list's supplements of that round, from 1.</param>
     /// <param name="listed">Its rows that the month has already.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>Null when the version is not the current one any more.</returns>
     public async Task<IntakeResult?> ReadSupplementAsync(
         IntakeRequest request,
         int round,
+        int part,
         IReadOnlyDictionary<EntitlementKey, ListedRow> listed,
         CancellationToken cancellationToken)
     {
@@ -47,7 +49,7 @@ public sealed class ListReader(BlobStore blobs, ReferenceStore reference, IOptio
         (IntakeContext? context, _) = isPlaced ? await ContextAsync(path!, cancellationToken) : default;
         return context is null
             ? throw new InvalidOperationException("A list that was read has no place any more.")
-            : await ReadAsync(request, path!, context, round, listed, cancellationToken);
+            : await ReadAsync(request, path!, context, round, part, listed, cancellationToken);
     }
 
     private async Task<IntakeResult?> ReadAsync(
@@ -55,6 +57,7 @@ public sealed class ListReader(BlobStore blobs, ReferenceStore reference, IOptio
         IntakePath path,
         IntakeContext context,
         int round,
+        int part,
         IReadOnlyDictionary<EntitlementKey, ListedRow>? listed,
         CancellationToken cancellationToken)
     {
@@ -65,7 +68,7 @@ public sealed class ListReader(BlobStore blobs, ReferenceStore reference, IOptio
             Conditions = new BlobRequestConditions { IfMatch = FileVersions.Parse(request.ETag) },
         };
         var reader = new IntakeReader(context, options.Value.ToReaderOptions(), listed);
-        var output = new BlobIntakeOutput(blobs, path, request.Path, round);
+        var output = new BlobIntakeOutput(blobs, path, request.Path, round, part);
         try
         {
             IntakeResult result = await reader.ReadAsync(

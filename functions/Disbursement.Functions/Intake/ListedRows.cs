@@ -24,11 +24,13 @@ public sealed class ListedRows(EntitlementLedger ledger)
     /// <summary>The rows that the month has, by key.</summary>
     /// <param name="month">The month.</param>
     /// <param name="offered">The list that came, as it was read.</param>
-    /// <param name="before">The lists of the month's earlier rounds.</param>
+    /// <param name="round">The round that is to pay it.</param>
+    /// <param name="before">The lists of earlier rounds, and the same list's supplements taken before for this one.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<IReadOnlyDictionary<EntitlementKey, ListedRow>> FindAsync(
         MonthRef month,
         FrozenList offered,
+        int round,
         IReadOnlyList<FrozenList> before,
         CancellationToken cancellationToken)
     {
@@ -54,7 +56,7 @@ public sealed class ListedRows(EntitlementLedger ledger)
         await foreach (List<(int Source, EntitlementRow Row)> person in SortedMerge.PeopleAsync(
             sequences, cancellationToken))
         {
-            AddListed(found, lists, person);
+            AddListed(found, lists, round, person);
         }
 
         return found;
@@ -63,7 +65,7 @@ public sealed class ListedRows(EntitlementLedger ledger)
     /// <summary>Proves that a list as it stands in the ledger holds nothing that the month has, and its whole money.</summary>
     /// <param name="month">The month.</param>
     /// <param name="taken">The list less what the month has.</param>
-    /// <param name="before">The lists of the month's earlier rounds.</param>
+    /// <param name="before">The lists of earlier rounds, and the same list's supplements taken before for this one.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ControlTotalException">A row would be paid twice, or is not there.</exception>
     public async Task ProveAsync(
@@ -76,23 +78,24 @@ public sealed class ListedRows(EntitlementLedger ledger)
             rows = rows.With(row.Due);
         }
 
-        string where = $"{taken.Unit}/{taken.List} round {taken.Round}";
+        string where = FormattableString.Invariant($"{taken.Unit}/{taken.List} round {taken.Round} part {taken.Part}");
         ControlTotalException.ThrowIfDifferent(
             $"taken and kept of {where}", new Tally(taken.Rows, Vnd.FromDong(taken.DueDong)), rows);
-        int twice = (await FindAsync(month, taken, before, cancellationToken)).Count;
+        int twice = (await FindAsync(month, taken, taken.Round, before, cancellationToken)).Count;
         ControlTotalException.ThrowIfDifferent($"rows of {where} that the month has already", 0, twice);
     }
 
     private static void AddListed(
         Dictionary<EntitlementKey, ListedRow> found,
         FrozenList[] lists,
+        int round,
         List<(int Source, EntitlementRow Row)> person)
     {
         (FrozenList List, EntitlementRow Row)[] known =
             [.. person.Where(static row => row.Source > 0).Select(row => (lists[row.Source], row.Row))];
         foreach ((_, EntitlementRow row) in person.Where(static row => row.Source == 0))
         {
-            if (known.Length > 0 && Judge(row, lists[0], known) is { } listed)
+            if (known.Length > 0 && Judge(row, lists[0], round, known) is { } listed)
             {
                 found[row.Key] = listed;
             }
@@ -100,7 +103,7 @@ public sealed class ListedRows(EntitlementLedger ledger)
     }
 
     private static ListedRow? Judge(
-        EntitlementRow row, FrozenList offered, (FrozenList List, EntitlementRow Row)[] known)
+        EntitlementRow row, FrozenList offered, int round, (FrozenList List, EntitlementRow Row)[] known)
     {
         (FrozenList List, EntitlementRow Row)[] same = [.. known.Where(one => one.Row.Key == row.Key)];
         if (same.Length > 0)
@@ -114,13 +117,14 @@ public sealed class ListedRows(EntitlementLedger ledger)
             return new ListedRow(problem, list.Unit);
         }
 
-        // With what the month has already, and none of the others in this list: those are one question of the close.
-        bool isSecond = DuplicateRules.Held([.. known.Select(static one => one.Row.Key), row.Key])
-            .Contains(known.Length);
+        // With what earlier rounds have, and nothing of this one: nobody is paid that yet, and it is one question.
+        (FrozenList List, EntitlementRow Row)[] earlier = [.. known.Where(one => one.List.Round < round)];
+        bool isSecond = DuplicateRules.Held([.. earlier.Select(static one => one.Row.Key), row.Key])
+            .Contains(earlier.Length);
         return isSecond
             ? new ListedRow(
                 FindingNumber.OtherBenefitListed,
-                known.First(one => DuplicateRules.ScopeOf(one.Row.Key.Programme)
+                earlier.First(one => DuplicateRules.ScopeOf(one.Row.Key.Programme)
                     == DuplicateRules.ScopeOf(row.Key.Programme)).List.Unit)
             : null;
     }

@@ -131,21 +131,8 @@ public sealed class ReadListActivity(
         List = path.List.ToListCode(),
     };
 
-    private static ListReading Reading(IntakePath path, IntakeResult result)
-    {
-        Receipt receipt = result.Receipt;
-        return Reading(path, result.IsTaken ? ListVerdict.Taken : ListVerdict.Refused) with
-        {
-            Sha256 = result.Sha256,
-            RowsSent = receipt.Sent.Rows,
-            RowsRepeated = receipt.ExactRepeats.Rows,
-            RowsRefused = receipt.Refused.Rows,
-            RowsAccepted = receipt.Accepted.Rows,
-            DueDong = receipt.Accepted.Due,
-            Noticed = result.Noticed.ToString(),
-            Chunks = result.Index?.Chunks.Count ?? 0,
-        };
-    }
+    private static ListReading Reading(IntakePath path, IntakeResult result) =>
+        Reading(path, result.IsTaken ? ListVerdict.Taken : ListVerdict.Refused).Counting(result);
 
     private async Task RefuseAsync(string path, Finding problem, CancellationToken cancellationToken)
     {

@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Intake;
+using Disbursement.Core.Money;
 using Disbursement.Formats.Beneficiaries;
 using Disbursement.Formats.Receipts;
 using Disbursement.Functions.Months;
@@ -11,11 +15,19 @@ namespace Disbursement.Functions.Intake;
 /// <param name="Round">The round that pays its new rows; 0 when none does.</param>
 /// <param name="Receipt">Its receipt, counted without what the month has already; null when it was not read again.</param>
 /// <param name="IsReplaced">Whether a newer version of the same path took its place: that one is answered.</param>
-public sealed record SupplementAnswer(SlotDecision Decision, int Round, Receipt? Receipt, bool IsReplaced = false);
+public sealed record SupplementAnswer(SlotDecision Decision, int Round, Receipt? Receipt, bool IsReplaced = false)
+{
+    /// <summary>Why the month does not take it any more; null when it does, or another file stands for it.</summary>
+    public Finding? Problem { get; init; }
+
+    /// <summary>The last day on which the month takes supplements; null when its rounds alone bound that.</summary>
+    public DateOnly? LastDay { get; init; }
+}
 
 /// <summary>
-/// Takes lists that come after close: rows that the month does not have yet go into the next round. The decision is one
-/// conditional write on the month's row, as before close, and freezing a round's supplements moves the same ETag.
+/// Takes lists that come after close: rows that the month does not have yet go into the next round. Supplements add up:
+/// none takes another's place, and what one has is known to the next. The decision is one conditional write on the
+/// month's row, as before close, and freezing a round's supplements moves the same ETag.
 /// </summary>
 /// <param name="months">The month and its slots.</param>
 /// <param name="lists">Reads the list again, without what the month has.</param>
@@ -31,7 +43,7 @@ public sealed class SupplementIntake(MonthStore months, ListReader lists, Listed
         ArgumentNullException.ThrowIfNull(accept);
         MonthRef month = accept.Reading.Month!;
         IntakeResult? read = null;
-        int readFor = 0;
+        Place readFor = default;
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
             // The row before the slots: what comes in between moves its ETag.
@@ -41,15 +53,15 @@ public sealed class SupplementIntake(MonthStore months, ListReader lists, Listed
                 .. await months.SlotsAsync(month, cancellationToken),
                 .. await months.SupplementsAsync(month, cancellationToken),
             ];
-            (SlotDecision decision, int round) = Decide(row, slots, accept);
-            if (round < 2)
+            (SlotDecision decision, Place place) = Decide(row, slots, accept.ToSlot());
+            if (place.Round < 2)
             {
-                return new SupplementAnswer(decision, 0, Receipt: null);
+                return new SupplementAnswer(decision, 0, Receipt: null) { Problem = ProblemOf(decision, row) };
             }
 
-            if (readFor != round)
+            if (readFor != place)
             {
-                (read, readFor) = (await ReadAsync(accept, slots, round, cancellationToken), round);
+                (read, readFor) = (await ReadAsync(accept, slots, place, cancellationToken), place);
             }
 
             if (read is null)
@@ -63,9 +75,9 @@ public sealed class SupplementIntake(MonthStore months, ListReader lists, Listed
             }
 
             if (decision != SlotDecision.Supplement
-                || await months.TryAcceptAsync(row, SlotOf(accept, read, round), cancellationToken))
+                || await months.TryAcceptAsync(row, SlotOf(accept, read, place), cancellationToken))
             {
-                return new SupplementAnswer(decision, round, read.Receipt);
+                return new SupplementAnswer(decision, place.Round, read.Receipt) { LastDay = row.SupplementsLastDay() };
             }
         }
 
@@ -73,77 +85,105 @@ public sealed class SupplementIntake(MonthStore months, ListReader lists, Listed
             $"A supplement of {month.PartitionKey} could not be written {AttemptsMax} times.");
     }
 
-    /// <summary>What becomes of it as things stand, and the round it is read for; no round when it is not read.</summary>
-    private static (SlotDecision Decision, int Round) Decide(MonthEntity row, SlotEntity[] slots, AcceptRequest accept)
+    /// <summary>What becomes of it as things stand, and where it is read for; no round when it is not read.</summary>
+    private static (SlotDecision Decision, Place Place) Decide(
+        MonthEntity row, SlotEntity[] slots, SlotEntity offered)
     {
-        SlotEntity offered = SlotOf(accept);
         SlotEntity[] own = [.. slots.Where(slot => slot.Unit == offered.Unit && slot.List == offered.List)];
-        SlotEntity? before = own.FirstOrDefault(slot => slot.Sha256 == offered.Sha256
-            && slot.Path == offered.Path && slot.ArrivedAt == offered.ArrivedAt);
-        if (before is not null)
+        SlotEntity[] same = [.. own.Where(slot => slot.Sha256 == offered.Sha256)];
+        if (same.FirstOrDefault(slot => slot.Path == offered.Path && slot.ArrivedAt == offered.ArrivedAt) is { } before)
         {
-            return (SlotDecision.AcceptedBefore, before.Round);
+            return (SlotDecision.AcceptedBefore, Place.Of(before));
+        }
+
+        if (own.Any(slot => IsBeforeClose(row, slot) && MonthStore.IsBefore(offered, slot)))
+        {
+            // An older version whose reading comes late must not bring back rows that a newer one left out.
+            return (SlotDecision.Superseded, default);
+        }
+
+        if (same.Length > 0)
+        {
+            return (SlotDecision.Same, Place.Of(same[^1]));
+        }
+
+        if (row.SupplementsUntil is { } until && offered.ArrivedAt >= until)
+        {
+            return (SlotDecision.AfterLastDay, default);
         }
 
         int round = row.SupplementRound();
-        if (own.Any(slot => MonthStore.IsBefore(offered, slot)))
-        {
-            // An older version whose reading comes late must not bring back rows that a newer one left out.
-            return (SlotDecision.Superseded, 0);
-        }
-
-        SlotEntity? latest = own.MaxBy(static slot => slot.Round);
-        return latest?.Sha256 == offered.Sha256
-            ? (SlotDecision.Same, latest.Round)
-            : round == 0 ? (SlotDecision.AfterClose, 0) : (SlotDecision.Supplement, round);
+        int part = own.Count(slot => slot.Round == round) + 1;
+        return round == 0
+            ? (SlotDecision.AfterClose, default)
+            : part > SlotEntity.PartsMax
+                ? (SlotDecision.TooManySupplements, default)
+                : (SlotDecision.Supplement, new Place(round, part));
     }
 
-    /// <summary>Reads the list less what earlier rounds have: their lists do not change any more.</summary>
-    private async Task<IntakeResult?> ReadAsync(
-        AcceptRequest accept, SlotEntity[] slots, int round, CancellationToken cancellationToken)
+    private static Finding? ProblemOf(SlotDecision decision, MonthEntity row) => decision switch
     {
+        SlotDecision.AfterLastDay => Finding.Of(
+            FindingNumber.SupplementTooLate,
+            value: row.SupplementsLastDay()!.Value.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)),
+        SlotDecision.AfterClose => Finding.Of(FindingNumber.SupplementWithoutRound),
+        SlotDecision.TooManySupplements => Finding.Of(
+            FindingNumber.SupplementsTooMany, value: VietnameseNumber.Format(SlotEntity.PartsMax)),
+        _ => null,
+    };
+
+    /// <summary>Files that came before close take each other's place, whenever they were read; later ones add up.</summary>
+    private static bool IsBeforeClose(MonthEntity row, SlotEntity slot) =>
+        slot.Round == 1 || slot.ArrivedAt <= row.ClosedAt;
+
+    /// <summary>
+    /// Reads the list less what earlier rounds have, and less what its own list's supplements of this round have: none of
+    /// these changes any more.
+    /// </summary>
+    private async Task<IntakeResult?> ReadAsync(
+        AcceptRequest accept, SlotEntity[] slots, Place place, CancellationToken cancellationToken)
+    {
+        MonthRef month = accept.Reading.Month!;
         FrozenList[] before =
         [
-            .. slots.Where(slot => slot.Round < round && slot.RowsAccepted > 0).Select(FrozenList.Of),
+            .. slots.Where(slot => slot.RowsAccepted > 0 && IsKnownTo(slot, accept.Reading, place))
+                .Select(FrozenList.Of),
         ];
         IReadOnlyDictionary<EntitlementKey, ListedRow> known = await listed.FindAsync(
-            accept.Reading.Month!, FrozenList.Of(SlotOf(accept)), before, cancellationToken);
-        IntakeResult? read = await lists.ReadSupplementAsync(accept.Request, round, known, cancellationToken);
+            month, FrozenList.Of(accept.ToSlot()), place.Round, before, cancellationToken);
+        IntakeResult? read = await lists.ReadSupplementAsync(
+            accept.Request, place.Round, place.Part, known, cancellationToken);
         if (read is { IsTaken: true })
         {
-            await listed.ProveAsync(
-                accept.Reading.Month!, FrozenList.Of(SlotOf(accept, read, round)), before, cancellationToken);
+            await listed.ProveAsync(month, FrozenList.Of(SlotOf(accept, read, place)), before, cancellationToken);
         }
 
         return read;
     }
 
-    /// <summary>The list as it was read whole.</summary>
-    private static SlotEntity SlotOf(AcceptRequest accept) => new()
-    {
-        Unit = accept.Reading.Unit,
-        List = accept.Reading.List,
-        Path = accept.Request.Path,
-        Sha256 = accept.Reading.Sha256,
-        ArrivedAt = accept.Request.ArrivedAt,
-        RowsAccepted = accept.Reading.RowsAccepted,
-        DueDong = accept.Reading.DueDong,
-        Chunks = accept.Reading.Chunks,
-    };
+    private static bool IsKnownTo(SlotEntity slot, ListReading reading, Place place) =>
+        slot.Round < place.Round
+        || (slot.Round == place.Round && slot.Part < place.Part
+            && slot.Unit == reading.Unit && slot.List == reading.List);
 
-    private static SlotEntity SlotOf(AcceptRequest accept, IntakeResult read, int round)
+    private static SlotEntity SlotOf(AcceptRequest accept, IntakeResult read, Place place)
     {
-        Receipt receipt = read.Receipt;
-        SlotEntity slot = SlotOf(accept);
+        SlotEntity slot = (accept with { Reading = accept.Reading.Counting(read) }).ToSlot();
+        string part = place.Part > 1 ? FormattableString.Invariant($"|{place.Part:00}") : "";
         slot.PartitionKey = accept.Reading.Month!.PartitionKey;
-        slot.RowKey = FormattableString.Invariant($"{SlotEntity.SupplementPrefix}r{round}|{slot.Unit}|{slot.List}");
-        slot.Round = round;
-        slot.RowsSent = receipt.Sent.Rows;
-        slot.RowsRepeated = receipt.ExactRepeats.Rows;
-        slot.RowsRefused = receipt.Refused.Rows;
-        slot.RowsAccepted = receipt.Accepted.Rows;
-        slot.DueDong = receipt.Accepted.Due;
-        slot.Chunks = read.Index!.Chunks.Count;
+        slot.RowKey = FormattableString.Invariant(
+            $"{SlotEntity.SupplementPrefix}r{place.Round}|{slot.Unit}|{slot.List}{part}");
+        slot.Round = place.Round;
+        slot.Part = place.Part;
         return slot;
+    }
+
+    /// <summary>Which of a list's supplements of a round; what is taken of it depends on that.</summary>
+    /// <param name="Round">The round, from 2; less when it is none.</param>
+    /// <param name="Part">From 1 in the order they were taken.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Place(int Round, int Part)
+    {
+        public static Place Of(SlotEntity slot) => new(slot.Round, slot.Part);
     }
 }

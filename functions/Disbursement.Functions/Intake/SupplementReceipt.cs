@@ -1,19 +1,21 @@
+using System.Globalization;
+using Disbursement.Core.Intake;
 using Disbursement.Formats.Receipts;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Intake;
 
-/// <summary>The words of a receipt for a list that came after close: in which round its new rows are paid.</summary>
+/// <summary>The words of a receipt for a list that came after close: in which round its new rows are paid, or why not.</summary>
 internal static class SupplementReceipt
 {
     /// <summary>Completes a receipt.</summary>
     /// <param name="receipt">What reading found, without what the month has already.</param>
-    /// <param name="decision">What was decided.</param>
-    /// <param name="round">The round that pays its new rows; 0 when there are none.</param>
-    public static Receipt Of(Receipt receipt, SlotDecision decision, int round)
+    /// <param name="answer">What was decided.</param>
+    public static Receipt Of(Receipt receipt, SupplementAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(receipt);
-        return decision switch
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.Decision switch
         {
             SlotDecision.ListedAlready when receipt.Refused.Rows == 0 => receipt.ToNotInForce(
                 "Tháng này đã có đủ các dòng của tệp; không có gì thay đổi và không dòng nào được chi lần nữa.",
@@ -21,26 +23,49 @@ internal static class SupplementReceipt
             SlotDecision.ListedAlready => receipt with
             {
                 NoticeVietnamese = "Tệp đến sau khi khóa danh sách và không có dòng mới nào dùng được. "
-                    + "Danh sách đã chốt và tệp bổ sung gửi trước, nếu có, vẫn giữ nguyên hiệu lực.",
+                    + "Danh sách đã chốt và các tệp bổ sung gửi trước, nếu có, vẫn giữ nguyên hiệu lực.",
                 NoticeEnglish = "The file came after the lists were closed and has no new row that can be taken. "
-                    + "The closed list and a supplement sent before, if there is one, stay in force.",
+                    + "The closed list and supplements sent before, if there are any, stay in force.",
             },
             SlotDecision.Same => receipt with
             {
-                PaidInRound = round,
-                NoticeVietnamese = "Tệp này trùng với bản bổ sung đang có hiệu lực; không có gì thay đổi.",
-                NoticeEnglish = "This file is the same as the supplement in force; nothing changed.",
+                PaidInRound = answer.Round,
+                NoticeVietnamese = "Tệp này trùng với một bản bổ sung đã nhận; không có gì thay đổi.",
+                NoticeEnglish = "This file is the same as a supplement taken before; nothing changed.",
             },
-            _ => receipt with
-            {
-                PaidInRound = round,
-                NoticeVietnamese = FormattableString.Invariant(
-                    $"Tệp đến sau khi khóa danh sách: dòng mới được chi ở đợt {round}. Dòng đã có trong tháng không ")
-                    + "chi lại. Mỗi đợt nhận một tệp bổ sung cho mỗi danh sách: tệp gửi sau thay tệp gửi trước.",
-                NoticeEnglish = FormattableString.Invariant(
-                    $"The file came after the lists were closed: new rows are paid in round {round}. Rows the month ")
-                    + "has are not paid again. A round takes one supplement for each list: a later one replaces it.",
-            },
+            _ => Taken(receipt, answer),
+        };
+    }
+
+    /// <summary>The receipt of a list that the month does not take any more: the finding says why and what to do.</summary>
+    /// <param name="receipt">What reading found.</param>
+    /// <param name="problem">Why.</param>
+    public static Receipt NotTaken(Receipt receipt, Finding problem)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        var found = ReceiptFinding.OfFile(problem);
+        return receipt.ToNotInForce(
+            $"{found.Vietnamese} {found.ToDoVietnamese}", $"{found.English} {found.ToDoEnglish}") with
+        {
+            FileFindings = [found, .. receipt.FileFindings],
+        };
+    }
+
+    private static Receipt Taken(Receipt receipt, SupplementAnswer answer)
+    {
+        string round = answer.Round.ToString(CultureInfo.InvariantCulture);
+        string day = answer.LastDay?.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture) ?? "";
+        return receipt with
+        {
+            PaidInRound = answer.Round,
+            NoticeVietnamese = $"Tệp đến sau khi khóa danh sách: dòng mới được chi ở đợt {round}. Dòng đã có trong tháng "
+                + "hoặc trong tệp bổ sung gửi trước không chi lại; dòng sửa khác đi không thay dòng đã nhận. "
+                + "Tệp bổ sung gửi sau cộng thêm, không thay tệp gửi trước."
+                + (day.Length > 0 ? $" Tháng này nhận bổ sung đến hết ngày {day}." : ""),
+            NoticeEnglish = $"The file came after the lists were closed: new rows are paid in round {round}. Rows that the "
+                + "month or an earlier supplement has are not paid again; a row sent differently does not replace the one "
+                + "taken. A later supplement adds to the earlier ones and replaces none."
+                + (day.Length > 0 ? $" The month takes supplements until {day}." : ""),
         };
     }
 }

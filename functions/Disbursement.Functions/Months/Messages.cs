@@ -16,8 +16,9 @@ public sealed record RoundProgress(string Stage, int Done, int Total);
 /// <param name="Rows">Accepted rows.</param>
 /// <param name="DueDong">Money of the accepted rows, in đồng.</param>
 /// <param name="Round">The round that pays it first: 1 for a list frozen at close, from 2 for a supplement.</param>
+/// <param name="Part">Which of the supplements of its list that the round pays, from 1 in the order they were taken.</param>
 public sealed record FrozenList(
-    string Unit, string List, string Version, int Chunks, int Rows, long DueDong, int Round = 1)
+    string Unit, string List, string Version, int Chunks, int Rows, long DueDong, int Round = 1, int Part = 1)
 {
     /// <summary>A slot's current version.</summary>
     public static FrozenList Of(SlotEntity slot)
@@ -26,21 +27,22 @@ public sealed record FrozenList(
         return new FrozenList(
             slot.Unit,
             slot.List,
-            VersionOf(slot.Sha256, slot.Round),
+            VersionOf(slot.Sha256, slot.Round, slot.Part),
             slot.Chunks,
             slot.RowsAccepted,
             slot.DueDong,
-            slot.Round);
+            slot.Round,
+            slot.Part);
     }
 
     /// <summary>
     /// Names the rows of a list in the ledger: first 12 hexadecimal digits of the file's SHA-256. Of a supplement only
-    /// some rows are taken, and which depends on the round.
+    /// some rows are taken, and which depends on the round and on the supplements taken for it before.
     /// </summary>
-    public static string VersionOf(string sha256, int round)
+    public static string VersionOf(string sha256, int round, int part = 1)
     {
         ArgumentNullException.ThrowIfNull(sha256);
-        return sha256[..12] + LedgerPaths.SuffixOf(round);
+        return sha256[..12] + LedgerPaths.SuffixOf(round, part);
     }
 }
 
@@ -59,8 +61,15 @@ public sealed record UnitWork(MonthRef Month, int Round, string Unit, FrozenList
 /// <param name="RoundsMax">How many rounds the month may have.</param>
 /// <param name="TakesSupplements">Whether lists that come after close are paid in a later round. False in the history
 /// of a month that was closed before there were supplements: it goes on as it began.</param>
+/// <param name="SupplementsUntil">The first moment that is too late for such a list; null when only the rounds bound
+/// that, and in the history of a month that was closed before there was such a day.</param>
 public sealed record FrozenMonth(
-    string State, string[] Units, FrozenList[] Lists, int RoundsMax, bool TakesSupplements = false)
+    string State,
+    string[] Units,
+    FrozenList[] Lists,
+    int RoundsMax,
+    bool TakesSupplements = false,
+    DateTimeOffset? SupplementsUntil = null)
 {
     /// <summary>The work of each unit in a round.</summary>
     public IReadOnlyList<UnitWork> WorkOf(MonthRef month, int round) =>

@@ -16,6 +16,9 @@ namespace Disbursement.Functions.Months;
 /// </summary>
 public static class RunMonthOrchestrator
 {
+    /// <summary>What came in the last minute of the last day is read by then.</summary>
+    private static readonly TimeSpan ReadingTime = TimeSpan.FromMinutes(15);
+
     /// <summary>Runs the month.</summary>
     [Function(nameof(RunMonthOrchestrator))]
     public static async Task<MonthOutcome> RunAsync(
@@ -46,6 +49,12 @@ public static class RunMonthOrchestrator
                 bool isNeeded = outcome.FallBacks > 0 || await HasDecidedAsync(context, month, round, frozen);
                 if (frozen.TakesSupplements && round < frozen.RoundsMax)
                 {
+                    if (frozen.SupplementsUntil is { } until && (!isNeeded || round + 1 == frozen.RoundsMax))
+                    {
+                        await WaitForSupplementsAsync(context, until);
+                        isNeeded |= await HasDecidedAsync(context, month, round, frozen);
+                    }
+
                     frozen = await TakeSupplementsAsync(context, month, round + 1, frozen, isNeeded);
                     isNeeded |= frozen.SupplementsOf(month, round + 1).Count > 0;
                 }
@@ -66,6 +75,21 @@ public static class RunMonthOrchestrator
         {
             return await StopAsync(context, new StopRequest(
                 month, 0, failure.FailureDetails.ErrorMessage, StopCodes.Of(failure), failure.TaskName));
+        }
+    }
+
+    /// <summary>
+    /// Until its last day passes a month that takes supplements has a round to come: the last round waits for the day, and
+    /// so does a month that needs none otherwise, so that a list is not told one hour that there is a round and the next
+    /// that there is none.
+    /// </summary>
+    private static async Task WaitForSupplementsAsync(TaskOrchestrationContext context, DateTimeOffset until)
+    {
+        DateTime end = (until + ReadingTime).UtcDateTime;
+        if (context.CurrentUtcDateTime < end)
+        {
+            context.SetCustomStatus(new RoundProgress("supplements", 0, 0));
+            await context.CreateTimer(end, CancellationToken.None);
         }
     }
 

@@ -75,7 +75,7 @@ public sealed class DecidedHolds(
             foreach (RowToRoute item in await sources.ReadAsync(work.Month, list, chunk, cancellationToken))
             {
                 IEnumerable<HoldKind> kinds = held[(month, item.Row.Key)];
-                var side = new DuplicateSide(list.Unit, list.List, item.Row.Place, list.Round);
+                var side = DuplicateSide.Of(list, item.Row.Place);
                 if (kinds.Any()
                     && await HeldBecauseAsync(work.Month, kinds, item.Row.Key, side, cancellationToken) is null)
                 {

@@ -58,8 +58,8 @@ public sealed class RouteUnitActivity(
             FrozenList[] lists = [.. work.Lists.Where(item => item.List == group.ToListCode())];
             RoutingContext context = ContextOf(work, group, data);
 
-            // At most one: a unit has one list of a group frozen for a round.
-            if (lists.SingleOrDefault(list => list.Round == work.Round) is { } own)
+            // At close a unit has one list of a group; for a later round it may have sent several supplements.
+            foreach (FrozenList own in lists.Where(list => list.Round == work.Round))
             {
                 proof += await RouteListAsync(work, group, own, context, cancellationToken);
             }
@@ -99,7 +99,7 @@ public sealed class RouteUnitActivity(
                     work.Month,
                     holds[(month, item.Row.Key)],
                     item.Row.Key,
-                    new DuplicateSide(list.Unit, list.List, item.Row.Place, list.Round),
+                    DuplicateSide.Of(list, item.Row.Place),
                     cancellationToken);
                 Route route = because is { } reason
                     ? Route.Held(reason)
@@ -108,7 +108,7 @@ public sealed class RouteUnitActivity(
             }
 
             proof += UnitProof.OfTaken(
-                await WriteAsync(work, group, LedgerPaths.Chunk(chunk), routing, cancellationToken));
+                await WriteAsync(work, group, LedgerPaths.Chunk(chunk, list.Part), routing, cancellationToken));
         }
 
         return proof;

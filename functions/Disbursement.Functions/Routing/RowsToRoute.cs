@@ -48,7 +48,7 @@ public sealed class RowsToRoute(
         ProgrammeGroup group = EntitlementLedger.GroupOf(list);
         IReadOnlyList<EntitlementRow> rows = await ledger.ReadChunkAsync(month, list, chunk, cancellationToken);
         string path =
-            $"{LedgerPaths.Verified(month, list.Unit, group, list.Round)}/{LedgerPaths.Chunk(chunk)}";
+            $"{LedgerPaths.Verified(month, list.Unit, group, list.Round, list.Part)}/{LedgerPaths.Chunk(chunk)}";
         BinaryData content = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
         using Stream stream = content.ToStream();
         Dictionary<EntitlementKey, VerificationFinding> findings = VerificationCsv.Read(stream)

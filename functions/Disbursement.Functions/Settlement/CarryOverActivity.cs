@@ -69,7 +69,7 @@ public sealed class CarryOverActivity(RoundStore rounds, UnitPayments payments, 
             string folder = LedgerPaths.Routed(work.Month, list.Round, round.Proposal, work.Unit, group);
             for (int chunk = 0; chunk < list.Chunks; chunk++)
             {
-                string path = $"{folder}/{LedgerPaths.Chunk(chunk)}";
+                string path = $"{folder}/{LedgerPaths.Chunk(chunk, list.Part)}";
                 using Stream stream = (await blobs.ReadAsync(Containers.Ledger, path, cancellationToken)).ToStream();
                 held.AddRange(RoutedCsv.Read(stream).Where(static row => row.Payment is null));
             }

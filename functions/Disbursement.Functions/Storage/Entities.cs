@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Disbursement.Core.Periods;
 using Disbursement.Core.Settlement;
 
 namespace Disbursement.Functions.Storage;
@@ -53,11 +54,21 @@ public sealed class MonthEntity : StoreEntity
     /// <summary>Rounds the month may have, kept at close so that a setting changed later makes no promise untrue.</summary>
     public int RoundsMax { get; set; }
 
+    /// <summary>
+    /// Until when lists are taken after close, kept at close like <see cref="RoundsMax"/>: the first moment that is too
+    /// late. Null when only the rounds bound that.
+    /// </summary>
+    public DateTimeOffset? SupplementsUntil { get; set; }
+
     /// <summary>When the month settled.</summary>
     public DateTimeOffset? SettledAt { get; set; }
 
     /// <summary>Why the month stopped; empty when it runs.</summary>
     public string StoppedBecause { get; set; } = "";
+
+    /// <summary>The last day on which lists are taken after close, in Vietnam; null when only the rounds bound that.</summary>
+    public DateOnly? SupplementsLastDay() =>
+        SupplementsUntil is { } until ? VietnamTime.DateOf(until).AddDays(-1) : null;
 
     /// <summary>The round that pays a list arriving now; 0 when it came too late for any.</summary>
     public int SupplementRound() =>
@@ -72,11 +83,20 @@ public sealed class SlotEntity : StoreEntity
     /// <summary>Row keys of slots begin so: <c>slot|148|btxh</c>.</summary>
     public const string Prefix = "slot|";
 
-    /// <summary>Row keys of lists that came after close begin so: <c>supplement|r2|148|btxh</c>.</summary>
+    /// <summary>
+    /// Row keys of lists that came after close begin so: <c>supplement|r2|148|btxh</c>, and
+    /// <c>supplement|r2|148|btxh|02</c> for the second one of the round. None is ever replaced.
+    /// </summary>
     public const string SupplementPrefix = "supplement|";
+
+    /// <summary>Bound on the supplements of one list in one round.</summary>
+    public const int PartsMax = 99;
 
     /// <summary>The round that pays it first: 1 for a list that came before close, from 2 for a supplement.</summary>
     public int Round { get; set; } = 1;
+
+    /// <summary>Which of its list's supplements of that round, from 1 in the order they were taken.</summary>
+    public int Part { get; set; } = 1;
 
     /// <summary>Row keys of slots of event lists begin so: <c>events|148|biendong</c>. They pay nobody.</summary>
     public const string EventsPrefix = "events|";

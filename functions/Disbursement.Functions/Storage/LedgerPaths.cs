@@ -69,12 +69,19 @@ public static class LedgerPaths
     /// <param name="unit">Code of the unit.</param>
     /// <param name="list">The list.</param>
     /// <param name="round">The round that pays the list first.</param>
-    public static string Verified(MonthRef month, string unit, ProgrammeGroup list, int round) =>
-        $"{month.Folder}/verified/{unit}/{list.ToListCode()}{SuffixOf(round)}";
+    /// <param name="part">Which of the list's supplements of that round, from 1.</param>
+    public static string Verified(MonthRef month, string unit, ProgrammeGroup list, int round, int part = 1) =>
+        $"{month.Folder}/verified/{unit}/{list.ToListCode()}{SuffixOf(round, part)}";
 
     /// <summary>Tells what belongs to a list that came after close from what belongs to the one frozen at close.</summary>
     /// <param name="round">The round that pays the list first.</param>
-    public static string SuffixOf(int round) => round > 1 ? FormattableString.Invariant($"-r{round}") : "";
+    /// <param name="part">Which of the list's supplements of that round, from 1.</param>
+    public static string SuffixOf(int round, int part = 1) => (round, part) switch
+    {
+        ( <= 1, _) => "",
+        (_, <= 1) => FormattableString.Invariant($"-r{round}"),
+        _ => FormattableString.Invariant($"-r{round}.{part}"),
+    };
 
     /// <summary>
     /// What was worked out for one proposal of a round. Each has a folder of its own, written once: an activity that
@@ -127,4 +134,10 @@ public static class LedgerPaths
     /// <summary>The name of one chunk.</summary>
     /// <param name="number">0-based.</param>
     public static string Chunk(int number) => FormattableString.Invariant($"part-{number:00000}.csv");
+
+    /// <summary>The name of one chunk where the chunks of all lists that a round pays first stand together.</summary>
+    /// <param name="number">0-based.</param>
+    /// <param name="part">Which of the list's supplements of the round, from 1.</param>
+    public static string Chunk(int number, int part) =>
+        part > 1 ? FormattableString.Invariant($"part-{number:00000}.{part}.csv") : Chunk(number);
 }

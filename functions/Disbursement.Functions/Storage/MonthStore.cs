@@ -28,6 +28,12 @@ public enum SlotDecision
 
     /// <summary>It came after close, and the month has all its rows already; nothing changed.</summary>
     ListedAlready,
+
+    /// <summary>It came after close, and its list has as many supplements in the round as there may be.</summary>
+    TooManySupplements,
+
+    /// <summary>It came after the last day on which the month takes supplements.</summary>
+    AfterLastDay,
 }
 
 /// <summary>

@@ -39,7 +39,9 @@ public sealed class EarlierProofs(
             SlotManifest? manifest = await lists.FindAsync(before, cancellationToken);
 
             // Supplements first: they were verified after the list frozen at close, and the latest evidence counts.
-            foreach (FrozenList earlier in (manifest?.Lists ?? []).OrderByDescending(static one => one.Round))
+            foreach (FrozenList earlier in (manifest?.Lists ?? [])
+                .OrderByDescending(static one => one.Round)
+                .ThenByDescending(static one => one.Part))
             {
                 EntitlementRow[] open = [.. rows.Where(row => missing.Contains(row.Key))];
                 if (earlier.Unit == list.Unit && earlier.List == list.List && open.Length > 0)
@@ -61,7 +63,7 @@ public sealed class EarlierProofs(
         CancellationToken cancellationToken)
     {
         ProgrammeGroup group = EntitlementLedger.GroupOf(earlier);
-        string folder = LedgerPaths.Verified(before, earlier.Unit, group, earlier.Round);
+        string folder = LedgerPaths.Verified(before, earlier.Unit, group, earlier.Round, earlier.Part);
         IReadOnlyList<int> chunks = await ledger.ChunksBetweenAsync(
             before, earlier, rows[0].Key, rows[^1].Key, cancellationToken);
         foreach (int chunk in chunks)

@@ -63,7 +63,9 @@ public sealed class FreshAccountStore(BlobStore blobs, IOptions<VerificationOpti
     }
 
     private static string PathOf(MonthRef month, FrozenList list, int chunk) =>
-        string.Create(CultureInfo.InvariantCulture, $"{FolderOf(month, list.Round, list.Unit)}/{list.List}-{chunk:00000}.json");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{FolderOf(month, list.Round, list.Unit)}/{list.List}{(list.Part > 1 ? $".{list.Part}" : "")}-{chunk:00000}.json");
 
     private static string FolderOf(MonthRef month, int round, string unit) =>
         FormattableString.Invariant($"{month.Folder}/fresh-accounts/r{round}/{unit}");

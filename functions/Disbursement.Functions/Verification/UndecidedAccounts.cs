@@ -38,8 +38,8 @@ public sealed class UndecidedAccounts(
 
         if (known > 0)
         {
-            string chunk = FormattableString.Invariant(
-                $"r{work.List.Round}/{work.List.Unit}/{work.List.List}/{work.Chunk}");
+            string list = work.List.List + (work.List.Part > 1 ? FormattableString.Invariant($".{work.List.Part}") : "");
+            string chunk = FormattableString.Invariant($"r{work.List.Round}/{work.List.Unit}/{list}/{work.Chunk}");
             await audit.AppendAsync(
                 work.Month, $"decisions.remembered|{chunk}", "decisions.remembered", "app",
                 FormattableString.Invariant($"{chunk}: {known}"), cancellationToken);

@@ -57,7 +57,9 @@ public sealed class VerifyChunkActivity(
         [ActivityTrigger] VerifyChunk work, CancellationToken cancellationToken)
     {
         ProgrammeGroup group = EntitlementLedger.GroupOf(work.List);
-        string path = $"{LedgerPaths.Verified(work.Month, work.List.Unit, group, work.List.Round)}/{LedgerPaths.Chunk(work.Chunk)}";
+        string folder = LedgerPaths.Verified(
+            work.Month, work.List.Unit, group, work.List.Round, work.List.Part);
+        string path = $"{folder}/{LedgerPaths.Chunk(work.Chunk)}";
         IReadOnlyList<EntitlementRow> rows =
             await ledger.ReadChunkAsync(work.Month, work.List, work.Chunk, cancellationToken);
 
@@ -141,7 +143,7 @@ public sealed class VerifyChunkActivity(
     {
         AccountNumber[] accounts = [.. rows.Select(static row => row.Account!.Value)];
         string requestId = FormattableString.Invariant(
-            $"{work.Month.Province}-{work.Month.Period}-{work.List.Unit}-{work.List.List}{LedgerPaths.SuffixOf(work.List.Round)}-{work.Chunk}-{number}");
+            $"{work.Month.Province}-{work.Month.Period}-{work.List.Unit}-{work.List.List}{LedgerPaths.SuffixOf(work.List.Round, work.List.Part)}-{work.Chunk}-{number}");
         IReadOnlyList<AccountAnswer> answers =
             await inquiry.AskAsync(institution, accounts, requestId, cancellationToken);
         return [.. rows.Zip(answers, (row, answer) =>

@@ -77,28 +77,69 @@ public sealed class SupplementTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Send_AnotherSupplementBeforeTheRound_ReplacesTheFirstAndTheFirstDoesNotComeBack()
+    public async Task Send_AnotherSupplementBeforeTheRound_AddsToTheFirstAndReplacesNothing()
     {
         await SendAsync("148", "a", ListText.Row(1));
         await app.CloseAsync(_month);
         await app.ApproveAsync(_month);
-        await SendAsync("148", "b", ListText.Row(2), ListText.Row(3));
-        IntakeRequest replaced = await RequestAsync("148", "b");
-        await NextSecondAsync(replaced);
+        Receipt first = await SendAsync("148", "b", ListText.Row(2), ListText.Row(3));
+        IntakeRequest earlier = await RequestAsync("148", "b");
+        await NextSecondAsync(earlier);
 
-        Receipt newer = await SendAsync("148", "c", ListText.Row(3), ListText.Row(4));
-        string again = await ReadAndAcceptAsync(replaced);
+        // Row 3 the same again, row 2 with another sum, row 4 new; then all of it under another name.
+        string[] rows = [ListText.Row(3), ListText.Row(2, amount: "999000"), ListText.Row(4)];
+        Receipt second = await SendAsync("148", "c", rows);
+        string[] rejected = await RejectedAsync("148", "c");
+        Receipt third = await SendAsync("148", "d", ListText.Row(5));
+        Receipt same = await SendAsync("148", "e", rows);
+        string again = await ReadAndAcceptAsync(earlier);
         await app.SettleAsync(_month);
-        await app.ApproveAsync(_month, round: 2);
-        string afterTheRound = await ReadAndAcceptAsync(replaced);
+        RoundEntity round = await app.ApproveAsync(_month, round: 2);
+        string afterTheRound = await ReadAndAcceptAsync(earlier);
         await app.SettleAsync(_month, round: 2);
         await app.MonthAsync(_month, "Settled");
 
-        Assert.Equal((2, 2), (newer.Accepted.Rows, newer.PaidInRound));
-        Assert.Equal((nameof(SlotDecision.Superseded), nameof(SlotDecision.Superseded)), (again, afterTheRound));
+        Assert.Equal((2, 2), (first.Accepted.Rows, first.PaidInRound));
+        Assert.Equal(
+            (1, 1, "2", 243, 2),
+            (second.Accepted.Rows, second.ExactRepeats.Rows, second.ExactRepeatLines, ErrorOf(second), second.PaidInRound));
+        Assert.Contains("[243]", Assert.Single(rejected[1..]), StringComparison.Ordinal);
+        Assert.Equal((1, 2), (third.Accepted.Rows, third.PaidInRound));
+        Assert.Contains("không có gì thay đổi", same.NoticeVietnamese!, StringComparison.Ordinal);
+        Assert.Equal(
+            (nameof(SlotDecision.AcceptedBefore), nameof(SlotDecision.AcceptedBefore)), (again, afterTheRound));
+        Assert.Equal((4, 1_440_000L), (round.Payments, round.SumDong));
+        foreach (int person in (int[])[2, 3, 4, 5])
+        {
+            Assert.Equal([(2, 1)], await RoundsOfAsync(person));
+        }
+
+        await AssertCountedOnceAsync(listed: 5, dong: 1_800_000);
+    }
+
+    [Fact]
+    public async Task Send_ConflictBetweenTwoSupplementsOfOneList_IsHeldAndEachSideIsItsOwn()
+    {
+        await SendAsync("148", "a", ListText.Row(1));
+        await app.CloseAsync(_month);
+        await app.ApproveAsync(_month);
+
+        // The same line of both files names person 2, with two benefits that may not stand together.
+        await SendAsync("148", "b", ListText.Row(2), ListText.Row(3));
+        Receipt second = await SendAsync("148", "c", ListText.Row(2, "BT06C"), ListText.Row(4));
+        await app.SettleAsync(_month);
+        RoundEntity round = await app.ApproveAsync(_month, round: 2);
+        await app.SettleAsync(_month, round: 2);
+        await app.MonthAsync(_month, "Settled");
+
+        Assert.Equal((2, 0, 2), (second.Accepted.Rows, second.Refused.Rows, second.PaidInRound));
+        ExceptionEntity held = Assert.Single(
+            await app.Get<ExceptionStore>().ListAsync(_month, Token),
+            static one => one.Kind == nameof(ExceptionKind.Duplicate));
+        Assert.Equal(
+            ["148/btxh/2/r2", "148/btxh/2/r2.2"], held.Sides.Split(' ').Order(StringComparer.Ordinal));
+        Assert.Equal((2, 720_000L), (round.Payments, round.SumDong));
         Assert.Empty(await RoundsOfAsync(2));
-        Assert.Equal([(2, 1)], await RoundsOfAsync(3));
-        await AssertCountedOnceAsync(listed: 3, dong: 1_080_000);
     }
 
     [Fact]

@@ -107,7 +107,7 @@ internal sealed class Books
                 continue;
             }
 
-            TakenList taken = before.Supplement(version, round);
+            TakenList taken = before.Supplement(version, round, lists);
             if (taken.Rows.Count != rows || taken.Dong != dong)
             {
                 Violate(Invariant(

@@ -30,9 +30,23 @@ internal sealed record FrozenBook(string Period, int Rounds, IReadOnlyList<Taken
         .Select(static item => item.Row)
         .SingleOrDefault();
 
-    /// <summary>What a round takes of a list that came after close: good rows that the month does not have.</summary>
-    public TakenList Supplement(ListVersion version, int round) =>
-        new(version, round, [.. version.Rows.Where(row => row.IsGood && !IsListed(version.List, row))]);
+    /// <summary>
+    /// What a round takes of a list that came after close: good rows that neither the month has nor the supplements
+    /// that the same list had taken for the round before.
+    /// </summary>
+    public TakenList Supplement(ListVersion version, int round, IReadOnlyList<TakenList> takenForRound)
+    {
+        HashSet<string> own =
+        [
+            .. takenForRound.Where(list => (list.Version.Unit, list.Version.List) == (version.Unit, version.List))
+                .SelectMany(static list => list.Rows)
+                .Select(static row => row.Entitlement),
+        ];
+        return new(
+            version,
+            round,
+            [.. version.Rows.Where(row => row.IsGood && !IsListed(version.List, row) && !own.Contains(row.Entitlement))]);
+    }
 
     private bool IsListed(string list, ListRow row) => Accepted.Any(item =>
         item.Row.Entitlement == row.Entitlement

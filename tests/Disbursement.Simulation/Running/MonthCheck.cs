@@ -125,7 +125,9 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
                 $"supplement|r{list.Round}|{list.Version.Unit}|{list.Version.List}");
             bool isTold = told.Contains((list.Version.Unit, list.Version.List, list.Round))
                 || unanswered.Contains(list.Version.Sha256);
-            bool isSame = world.Vault.Row("Months", month.PartitionKey, key)?.Text("Sha256") == list.Version.Sha256;
+            bool isSame = world.Vault.Rows("Months", month.PartitionKey, key)
+                .Any(row => row.RowKey.StartsWith(key, StringComparison.Ordinal)
+                    && row.Text("Sha256") == list.Version.Sha256);
             if (!isTold || !isSame)
             {
                 Violate($"{key} was paid, and its officer was not told so, or it changed since");

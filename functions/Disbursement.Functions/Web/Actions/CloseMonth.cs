@@ -93,6 +93,7 @@ public sealed class CloseMonth(
             row.ClosedAt = clock.GetUtcNow();
             row.FrozenRounds = 1;
             row.RoundsMax = options.Value.RoundsMax;
+            row.SupplementsUntil = options.Value.SupplementsUntilOf(month.ToPeriod());
             if (await months.MoveAsync(row, next.State, cancellationToken))
             {
                 return row;

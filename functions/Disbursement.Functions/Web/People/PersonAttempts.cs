@@ -52,7 +52,8 @@ public sealed class PersonAttempts(
             string folder = LedgerPaths.Routed(month, round, roundsNow[round - 1].Proposal, unit, group);
             string[] chunks =
             [
-                .. own.Where(rows => rows.List.Round == round).Select(static rows => LedgerPaths.Chunk(rows.Chunk)),
+                .. own.Where(rows => rows.List.Round == round)
+                    .Select(static rows => LedgerPaths.Chunk(rows.Chunk, rows.List.Part)),
             ];
             foreach (string name in chunks)
             {
