@@ -70,10 +70,16 @@ internal sealed class DurableHub : IHostedService, IDisposable
     internal Slots OrchestratorSlots { get; }
 
     /// <summary>
-    /// Lets through one at a time what was under way when its process died more than once: when it dies again, the
-    /// one inside is to blame and nobody else.
+    /// Lets through one at a time the instances whose step was under way when their process died more than once: when
+    /// it dies again, the one inside is to blame and nobody else.
     /// </summary>
-    internal Slots Suspects { get; } = new(count: 1);
+    internal Slots SuspectInstances { get; } = new(count: 1);
+
+    /// <summary>
+    /// The same for activities. Not one line for both: an activity inside waits for its instance to record it, and
+    /// the instance may have to be taken over as a suspect first.
+    /// </summary>
+    internal Slots SuspectActivities { get; } = new(count: 1);
 
     internal StatusSignals Signals { get; } = new();
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Disbursement.LocalRuntime.Durable;
+using Disbursement.LocalRuntime.Durable.Storage;
 using Disbursement.LocalRuntime.Tests.Durable.Simulation;
 using Disbursement.LocalRuntime.Tests.Durable.Support;
 using Disbursement.Simulation.Running;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 
 namespace Disbursement.Simulation.App;
@@ -71,6 +73,20 @@ internal sealed class AppCluster
         await _store.ReadStateAsync(id, payloads: true, CancellationToken.None) is { } stored
             ? (stored.State.Name, stored.State.Input)
             : null;
+
+    /// <summary>Tells the trace which instances have not completed, and where each stands.</summary>
+    public async Task TraceOpenAsync()
+    {
+        await foreach (InstanceState state in _store.ListAsync(new InstanceFilter(), CancellationToken.None))
+        {
+            if (state.Status != OrchestrationRuntimeStatus.Completed)
+            {
+                _world.Trace($"""
+                    {state.InstanceId} {state.Name} {state.Status} step {state.Step} of {state.Owner}, taken up {state.Attempts} times, {state.Outstanding} open, changed {state.UpdatedAt:HH:mm:ss}, timer {state.NextTimerAt:HH:mm:ss} {state.Failure?.ErrorType} {state.Failure?.ErrorMessage}
+                    """);
+            }
+        }
+    }
 
     private async Task StartAsync(int place)
     {

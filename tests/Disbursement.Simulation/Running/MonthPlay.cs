@@ -75,6 +75,7 @@ internal sealed class MonthPlay
             _world.Books.Violate(_cluster.HubViolations[0]);
         }
 
+        await _cluster.TraceOpenAsync();
         _world.ThrowIfWrong();
     }
 

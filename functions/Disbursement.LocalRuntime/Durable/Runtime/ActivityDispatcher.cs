@@ -56,7 +56,7 @@ internal sealed class ActivityDispatcher(DurableHub hub)
     private async Task<DurableEvent?> RunInTurnAsync(InstanceState state, TaskScheduled call, int attempt)
     {
         bool isSuspect = attempt > InstanceLoader.CrashesSuspect;
-        using IDisposable? alone = isSuspect ? await hub.Suspects.EnterAsync() : null;
+        using IDisposable? alone = isSuspect ? await hub.SuspectActivities.EnterAsync() : null;
         using IDisposable slot = await _slots.EnterAsync();
 
         // The first attempt is known from its being scheduled; later ones are counted before they start.

@@ -59,7 +59,7 @@ internal static class InstanceLoader
     {
         InstanceState state = stored.Stored.State;
         bool isSuspect = state.Attempts > CrashesSuspect;
-        IDisposable? alone = isSuspect ? await hub.Suspects.EnterAsync() : null;
+        IDisposable? alone = isSuspect ? await hub.SuspectInstances.EnterAsync() : null;
         try
         {
             InstanceState claimed = state with { Owner = hub.WorkerId, Attempts = state.Attempts + 1 };

@@ -12,9 +12,6 @@ namespace Disbursement.LocalRuntime.Durable.Runtime;
 /// </summary>
 internal sealed class Outbox(DurableHub hub)
 {
-    /// <summary>How long the recording of an event is waited for before it goes by way of the inbox.</summary>
-    private static readonly TimeSpan RecordedWithin = TimeSpan.FromSeconds(30);
-
     /// <summary>Starts a sub-orchestration, or, when it is there already, takes its answer if it has one.</summary>
     public void StartChild(InstanceState parent, SubOrchestrationScheduled call) =>
         hub.Spawn(() => hub.PersistAsync(parent.InstanceId, () => StartChildAsync(parent, call)));
@@ -63,24 +60,12 @@ internal sealed class Outbox(DurableHub hub)
     /// </summary>
     public async Task RaiseAsync(string instanceId, EventRaised raised)
     {
-        if (!hub.IsLoaded(instanceId) || !await IsRecordedAsync(instanceId, raised))
+        bool isRecorded = hub.IsLoaded(instanceId)
+            && await hub.DeliverAndRecordAsync(instanceId, new EventItem(raised, ExecutionId: null, Generation: null));
+        if (!isRecorded)
         {
             await TellAsync(instanceId, raised.MessageId, raised);
         }
-    }
-
-    /// <summary>
-    /// Hands an event to the instance in memory and waits until it is recorded; not for ever, since whoever raised it
-    /// waits too. The inbox then has it as well, and the second of two with one id is not taken up.
-    /// </summary>
-    private async Task<bool> IsRecordedAsync(string instanceId, EventRaised raised)
-    {
-        Task<bool> recording = hub.DeliverAndRecordAsync(
-            instanceId, new EventItem(raised, ExecutionId: null, Generation: null));
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(hub.Stopping);
-        Task first = await Task.WhenAny(recording, Task.Delay(RecordedWithin, hub.Time, end.Token));
-        end.Cancel(); // not CancelAsync: it goes on elsewhere, and a simulation has one thread
-        return first == recording && await recording;
     }
 
     /// <summary>Puts a message into an instance's inbox and sees to it that someone looks.</summary>

@@ -1,5 +1,6 @@
 using Disbursement.LocalRuntime.Durable;
 using Disbursement.LocalRuntime.Durable.History;
+using Disbursement.LocalRuntime.Durable.Runtime;
 using Disbursement.LocalRuntime.Durable.Storage;
 using Disbursement.LocalRuntime.Tests.Durable.Support;
 using Disbursement.Testing;
@@ -273,6 +274,64 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : DurableTests(azurite
                     output);
             }
         }
+    }
+
+    /// <summary>
+    /// Goal: an activity that is worked on alone does not wait for itself when its instance must be taken over alone
+    /// too. Method: its process dies until it is suspect; when it is started again the instance changes hands as often.
+    /// </summary>
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Activity_SuspectOfASuspectInstance_RunsAndIsRecorded(StoreKind kind)
+    {
+        for (int process = 0; process <= InstanceLoader.CrashesSuspect; process++)
+        {
+            var started = new TaskCompletionSource();
+            TestHub victim = await Started(kind, async (value, stop) =>
+            {
+                started.TrySetResult();
+                await Task.Delay(Timeout.Infinite, stop);
+                return value;
+            });
+            if (process == 0)
+            {
+                await victim.BeginAsync("Work", "work");
+            }
+
+            await started.Task.WaitAsync(TimeSpan.FromSeconds(20), Token);
+            victim.Crash();
+        }
+
+        bool isCounted = false;
+        bool isLeft = false;
+        TestHub last = NewHub(kind, options => options.SweepInterval = TimeSpan.FromSeconds(1))
+            .AsyncActivity<int, int>("Act", (value, _) => Task.FromResult(value * 10))
+            .Orchestrator("Work", context => context.CallActivityAsync<int>("Act", 1));
+        var store = (CrashableStore)last.Store;
+        store.Answer = (commit, version) =>
+        {
+            isCounted |= commit.Step?.Received.OfType<TaskRestarted>().Any() == true;
+            return isCounted && !isLeft ? null : version;
+        };
+        store.Around = async act =>
+        {
+            if (act == nameof(IInstanceStore.LoadAsync) && isCounted && !isLeft)
+            {
+                isLeft = true;
+                await LeaveToTheDeadAsync(store, "work", InstanceLoader.CrashesSuspect + 1);
+            }
+        };
+        await last.StartAsync();
+
+        Assert.Equal(10, (await last.EndOfAsync("work")).ReadOutputAs<int>());
+        Assert.True(isLeft, "The instance did not change hands: the test proves nothing.");
+    }
+
+    /// <summary>The instance as it stands after so many workers took it up and died before they recorded a step.</summary>
+    private static async Task LeaveToTheDeadAsync(CrashableStore store, string instanceId, int attempts)
+    {
+        StoredState stored = (await store.ReadStateAsync(instanceId, payloads: false, Token))!;
+        InstanceState left = stored.State with { Owner = "dead", Attempts = attempts };
+        Assert.NotNull(await store.TryCommitAsync(new StepCommit(stored.Version, left, Step: null, TakenMessages: []), Token));
     }
 
     [Theory]
