@@ -33,7 +33,7 @@ internal static class DemoCommand
                 ("disburse demo --input out/17 --out ket-qua", new("chạy dữ liệu có sẵn", "run a folder made before")),
             },
         };
-        var generate = new GenerateOptions(context, command);
+        var generate = new GenerateOptions(context, command, ListFormat.Mixed);
         Option<string?> input = CommandOptions.Folder(context, "--input", new(
             "thư mục có inbox/ và world/, thay vì tạo mới", "a folder with inbox/ and world/ instead of making one"));
         Option<string?> output = CommandOptions.Folder(context, "--out", new(

@@ -24,6 +24,8 @@ internal static class GenerateCommand
                 ("disburse generate --out out/17", new("Hòa Bình tháng 6/2024, số liệu đã công bố", "Hòa Bình, June 2024, published figures")),
                 ("disburse generate --province 22 --period 2024-05 --with-previous --out out/22", new(
                     "Quảng Ninh, hai tháng", "Quảng Ninh, two months")),
+                ("disburse generate --format xlsx --damage --out out/excel", new(
+                    "bảng tính như các đơn vị gửi", "workbooks as units send them")),
                 ("disburse generate --people 100000 --seed 7 --out out/lon", new("một tháng lớn", "a large month")),
             },
         };

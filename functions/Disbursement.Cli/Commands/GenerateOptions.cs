@@ -12,13 +12,21 @@ internal sealed class GenerateOptions
     private const int PeopleMax = 5_000_000;
     private const ulong SeedDefault = 2024;
 
+    /// <summary>In the order of <see cref="ListFormat"/>.</summary>
+    private static readonly string[] FormatNames = ["csv", "xlsx", "mixed"];
+
     private readonly Option<int?> _people;
     private readonly Option<ulong> _seed;
     private readonly Option<bool> _withPrevious;
     private readonly Option<string> _faults;
+    private readonly Option<string> _format;
+    private readonly Option<bool> _damage;
 
     /// <summary>Makes the options and adds them to a command.</summary>
-    public GenerateOptions(CliContext context, Command command)
+    /// <param name="context">Where words go.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="format">The kind of file when none is asked for.</param>
+    public GenerateOptions(CliContext context, Command command, ListFormat format = ListFormat.Csv)
     {
         Province = CommandOptions.Province(context);
         Month = CommandOptions.Month(context);
@@ -50,7 +58,23 @@ internal sealed class GenerateOptions
                 "the month before too, for comparison (automatic for Quảng Ninh 2024-05)"),
         };
         _faults = FaultOption.Create(context);
-        foreach (Option option in (Option[])[Province, Month, _people, _seed, _withPrevious, _faults])
+        string usual = FormatNames[(int)format];
+        _format = new Option<string>("--format")
+        {
+            HelpName = string.Join('|', FormatNames),
+            Description = context.Say(
+                $"loại tệp các đơn vị nộp; mixed: cứ ba đơn vị có một nộp bảng tính [mặc định {usual}]",
+                $"what kind of file the units send; mixed: one unit in three sends workbooks [default {usual}]"),
+            DefaultValueFactory = _ => usual,
+        };
+        _format.AcceptOnlyFromAmong(FormatNames);
+        _damage = new Option<bool>("--damage")
+        {
+            Description = context.Say(
+                "bảng tính có cột không định dạng văn bản: số mất số 0 ở đầu, ngày thành số (đều khôi phục được)",
+                "workbooks with columns not formatted as text: lost zeros, dates as numbers (all can be undone)"),
+        };
+        foreach (Option option in (Option[])[Province, Month, _people, _seed, _withPrevious, _faults, _format, _damage])
         {
             command.Options.Add(option);
         }
@@ -78,6 +102,8 @@ internal sealed class GenerateOptions
             WithPrevious = result.GetValue(_withPrevious)
                 || (people is null && province == "22" && period == new Period(2024, 5)),
             Faults = FaultOption.MixOf(result.GetValue(_faults)),
+            Format = (ListFormat)Array.IndexOf(FormatNames, result.GetValue(_format)),
+            Damage = result.GetValue(_damage),
         };
     }
 

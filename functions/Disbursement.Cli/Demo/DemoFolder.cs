@@ -83,6 +83,8 @@ internal static class DemoFolder
         options.Generate.Seed,
         options.Generate.WithPrevious,
         options.Generate.Faults.RefusedRows,
+        Format = options.Generate.Format.ToString(),
+        options.Generate.Damage,
     });
 
     private static void ThrowIfForeign(string folder, Mark? mark)

@@ -13,10 +13,15 @@ internal sealed class ListRun : IDisposable
 {
     private const int ProgressEvery = 5_000;
 
+    /// <summary>Of mixed offices one in so many sends workbooks.</summary>
+    private const int MixedEvery = 3;
+
     private readonly ListContext _list;
     private readonly RowBuilder _builder;
     private readonly FaultMix _faults;
-    private readonly List<(MonthOf Month, string Path, ListFile File)> _files = [];
+    private readonly Dictionary<string, string> _communes;
+    private readonly bool _isWorkbook;
+    private readonly List<(MonthOf Month, string Path, IListFile File)> _files = [];
     private readonly int[] _refused = new int[2];
 
     /// <summary>Opens the files.</summary>
@@ -24,6 +29,9 @@ internal sealed class ListRun : IDisposable
     {
         _faults = month.Request.Faults;
         _list = new ListContext(month, plan, units);
+        _communes = units.Communes(plan.Unit, month.Period)
+            .ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
+        _isWorkbook = IsWorkbook(month, plan, units);
         OfficeHand hand = OfficeHand.Of(month.Request.Seed, plan.Unit);
         _builder = new RowBuilder(_list, hand, _faults, StrangeCommune(month, plan, units));
         Open(MonthOf.Current, month.Period, hand, folder);
@@ -67,7 +75,7 @@ internal sealed class ListRun : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach ((MonthOf _, string _, ListFile file) in _files)
+        foreach ((MonthOf _, string _, IListFile file) in _files)
         {
             file.Dispose();
         }
@@ -75,10 +83,12 @@ internal sealed class ListRun : IDisposable
 
     private void WriteRows(ListedPerson person, int place)
     {
-        foreach ((MonthOf month, string _, ListFile file) in _files)
+        foreach ((MonthOf month, string _, IListFile file) in _files)
         {
             if (RowBuilder.IsListed(person.Slot, month))
             {
+                // People who stopped lived anywhere in the unit; they stand behind the communes.
+                file.StartPart(place < _list.Slots.Current ? _communes[_list.CommuneOf(place)] : "");
                 bool refused = person.Slot.Fate == Fate.Refused;
                 var dice = Dice.For(_list.Key, (ulong)place, Dice.KeyOf("repeat"));
                 bool repeated = !refused && month == MonthOf.Current && dice.PerMille(_faults.ExactRepeats);
@@ -94,10 +104,26 @@ internal sealed class ListRun : IDisposable
     private void Open(MonthOf month, Period period, OfficeHand hand, string folder)
     {
         string code = _list.Plan.Group.ToListCode();
-        string path = $"{_list.Month.Province}/{period}/{_list.Plan.Unit}/{code}/danh-sach-{code}-{period}.csv";
+        string path = $"{_list.Month.Province}/{period}/{_list.Plan.Unit}/{code}/danh-sach-{code}-{period}"
+            + (_isWorkbook ? ".xlsx" : ".csv");
         string title = $"DANH SÁCH CHI TRẢ TRỢ CẤP {period.Vietnamese}".ToUpperInvariant();
         string full = Path.Combine(folder, "inbox", path.Replace('/', Path.DirectorySeparatorChar));
-        _files.Add((month, path, new ListFile(full, hand, title)));
+        GenerateRequest request = _list.Month.Request;
+        _files.Add((month, path, _isWorkbook
+            ? new WorkbookListFile(full, hand, WorkbookHand.Of(request.Seed, _list.Plan.Unit), title, request.Damage)
+            : new CsvListFile(full, hand, title)));
+    }
+
+    private static bool IsWorkbook(MonthPlan month, ListPlan plan, UnitRegister units)
+    {
+        string[] makers = [.. units.ListMakers(month.Province, month.Period).Select(unit => unit.Code)
+            .Order(StringComparer.Ordinal)];
+        return month.Request.Format switch
+        {
+            ListFormat.Xlsx => true,
+            ListFormat.Mixed => Array.IndexOf(makers, plan.Unit) % MixedEvery == 0,
+            _ => false,
+        };
     }
 
     /// <summary>A commune of the next unit, for rows that stand in the wrong list.</summary>

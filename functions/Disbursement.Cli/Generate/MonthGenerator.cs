@@ -8,7 +8,8 @@ namespace Disbursement.Cli.Generate;
 
 /// <summary>Makes up a whole month: the offices' lists and the world behind them.</summary>
 /// <remarks>
-/// <para>Writes <c>inbox/{province}/{period}/{unit}/{list}/danh-sach-{list}-{period}.csv</c>, <c>world/people.csv</c>,
+/// <para>Writes <c>inbox/{province}/{period}/{unit}/{list}/danh-sach-{list}-{period}.csv</c> (or <c>.xlsx</c>),
+/// <c>world/people.csv</c>,
 /// <c>world/accounts.csv</c>, <c>world/behaviour.csv</c> and <c>expected.json</c> below the folder given. The same
 /// request gives the same bytes. Memory does not grow with the people: they are written as they are made.</para>
 /// </remarks>

@@ -22,7 +22,7 @@ internal sealed class GeneratedFolder : IDisposable
     /// <summary>Generates a month.</summary>
     public static GeneratedFolder Make(
         string province, string period, int? people = null, ulong seed = 2024, bool withPrevious = false,
-        FaultMix? faults = null)
+        FaultMix? faults = null, ListFormat format = ListFormat.Csv, bool damage = false)
     {
         string path = Directory.CreateTempSubdirectory("disburse-generate-").FullName;
         var request = new GenerateRequest
@@ -33,6 +33,8 @@ internal sealed class GeneratedFolder : IDisposable
             Seed = seed,
             WithPrevious = withPrevious,
             Faults = faults ?? FaultMix.Usual,
+            Format = format,
+            Damage = damage,
         };
         return new GeneratedFolder(
             path, MonthGenerator.Shipped.Generate(request, path, progress: null, TestContext.Current.CancellationToken));

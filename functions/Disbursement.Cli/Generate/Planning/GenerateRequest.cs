@@ -26,6 +26,15 @@ internal sealed record GenerateRequest
     /// <summary>How much goes wrong.</summary>
     public FaultMix Faults { get; init; } = FaultMix.Usual;
 
+    /// <summary>The kind of file the offices send.</summary>
+    public ListFormat Format { get; init; } = ListFormat.Csv;
+
+    /// <summary>
+    /// Offices that send workbooks did not format all columns as text, so that a spreadsheet changed what was typed:
+    /// all of it in ways that can be undone with certainty. The figures stay the same.
+    /// </summary>
+    public bool Damage { get; init; }
+
     /// <summary>People when nothing else says how many.</summary>
     public const int UsualPeople = 40_000;
 }

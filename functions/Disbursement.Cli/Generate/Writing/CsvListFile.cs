@@ -4,8 +4,8 @@ using Disbursement.Core.Intake;
 
 namespace Disbursement.Cli.Generate.Writing;
 
-/// <summary>Writes one list in the hand of one office.</summary>
-internal sealed class ListFile : IDisposable
+/// <summary>Writes one list as CSV in the hand of one office.</summary>
+internal sealed class CsvListFile : IListFile
 {
     private readonly OfficeHand _hand;
     private readonly StreamWriter _writer;
@@ -17,7 +17,7 @@ internal sealed class ListFile : IDisposable
     /// <param name="path">Where; folders are made, an existing file is replaced.</param>
     /// <param name="hand">How the office writes.</param>
     /// <param name="title">First line, for offices that write one.</param>
-    public ListFile(string path, OfficeHand hand, string title)
+    public CsvListFile(string path, OfficeHand hand, string title)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         _hand = hand;
@@ -33,21 +33,26 @@ internal sealed class ListFile : IDisposable
             hand.Capitals ? column.Header().ToUpperInvariant() : column.Header())));
     }
 
-    /// <summary>Rows written so far.</summary>
+    /// <inheritdoc/>
     public int Rows { get; private set; }
 
-    /// <summary>Sum of the amounts as sent, in đồng; refused rows included, as a spreadsheet adds.</summary>
+    /// <inheritdoc/>
     public long Amount { get; private set; }
 
-    /// <summary>Sum of the arrears as sent, in đồng.</summary>
+    /// <inheritdoc/>
     public long Arrears { get; private set; }
 
-    /// <summary>Rows sent twice.</summary>
+    /// <inheritdoc/>
     public int Repeats => _repeats.Count;
 
-    /// <summary>Writes a row.</summary>
-    /// <param name="row">The cells; the number is filled in here.</param>
-    /// <param name="repeated">The row comes once more at the end of the list.</param>
+    /// <summary>Nothing: the communes of a CSV stand one below the other.</summary>
+    /// <param name="name">The commune's name.</param>
+    public void StartPart(string name)
+    {
+        // See above.
+    }
+
+    /// <inheritdoc/>
     public void Write(RowText row, bool repeated)
     {
         row[Column.Number] = (Rows + 1).ToString(CultureInfo.InvariantCulture);
