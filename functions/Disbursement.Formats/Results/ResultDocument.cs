@@ -1,5 +1,6 @@
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
+using Disbursement.Formats.Camt053;
 
 namespace Disbursement.Formats.Results;
 
@@ -23,6 +24,15 @@ public enum ResultLineProblem
 
     /// <summary>Its time is not readable.</summary>
     TimeInvalid,
+
+    /// <summary>It is one booking for many payments: it proves their sum, and nothing about one of them.</summary>
+    LumpSum,
+
+    /// <summary>It is the bank's charge.</summary>
+    Fee,
+
+    /// <summary>It is a booking of the account that has nothing to do with our payments.</summary>
+    OtherBooking,
 }
 
 /// <summary>One line of a result file, whatever its format.</summary>
@@ -49,6 +59,9 @@ public sealed record WholeFileResult(string MessageId, ResultStatus Status, stri
 public sealed record ResultDocument(
     string Format, string MessageId, IReadOnlyList<ResultLine> Lines, IReadOnlyList<WholeFileResult> WholeFiles)
 {
+    /// <summary>What it books for many payments at once; only statements do.</summary>
+    public IReadOnlyList<LumpSum> Lumps { get; init; } = [];
+
     /// <summary>The payment files it answers, ordinal; without the lines that do not say.</summary>
     public IReadOnlyList<string> MessageIds =>
     [

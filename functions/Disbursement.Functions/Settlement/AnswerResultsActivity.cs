@@ -89,6 +89,7 @@ public sealed class AnswerResultsActivity(
             WholeFile = Sum([.. files.Select(static file => file.WholeFile)]),
             Files = files,
             NotResults = document.NotResults,
+            Statement = document.Statement,
         };
 
     private static SortedDictionary<ResultOutcome, int> Sum(IEnumerable<IReadOnlyDictionary<ResultOutcome, int>> all)
@@ -116,6 +117,8 @@ public sealed class AnswerResultsActivity(
             ResultsVerdict.Misplaced => ExceptionKind.MisplacedFile,
             ResultsVerdict.Unreadable => ExceptionKind.UnreadableResult,
             ResultsVerdict.AnothersFile => ExceptionKind.Stranger,
+            _ when document.NotResults.Any(static line => line.Outcome == ResultOutcome.LumpDiffers) =>
+                ExceptionKind.Conflict,
             _ when document.NotResults.Any(static line => line.Outcome == ResultOutcome.Stranger) =>
                 ExceptionKind.Stranger,
             _ when document.NotResults.Any(static line => line.Outcome == ResultOutcome.Unreadable) =>
@@ -124,7 +127,8 @@ public sealed class AnswerResultsActivity(
         };
         if (kind is not null)
         {
-            int lines = document.NotResults.Count(static line => line.Outcome != ResultOutcome.Pending);
+            int lines = document.NotResults.Count(static line => line.Outcome
+                is ResultOutcome.Stranger or ResultOutcome.Unreadable or ResultOutcome.LumpDiffers);
             string summary = reading.Verdict == ResultsVerdict.Taken
                 ? FormattableString.Invariant(
                     $"Tệp kết quả của {reading.Provider} có {lines}/{receipt.Lines} dòng không ghi nhận được.")

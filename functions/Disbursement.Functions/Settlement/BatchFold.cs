@@ -29,6 +29,18 @@ public enum ResultOutcome
 
     /// <summary>The line could not be read.</summary>
     Unreadable = 8,
+
+    /// <summary>One booking for a payment file, of exactly its sum.</summary>
+    LumpMatches = 9,
+
+    /// <summary>One booking that names a payment file and differs from it; a person decides.</summary>
+    LumpDiffers = 10,
+
+    /// <summary>The bank's charge, as booked.</summary>
+    Fee = 11,
+
+    /// <summary>A booking of the account that has nothing to do with our payments.</summary>
+    OtherBooking = 12,
 }
 
 /// <summary>A result with what became of it.</summary>

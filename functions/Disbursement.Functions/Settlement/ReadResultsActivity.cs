@@ -51,7 +51,10 @@ public sealed class ReadResultsActivity(
             document.Lines.Count,
             "",
             sorted.RefusedFiles,
-            sorted.NotResults);
+            sorted.NotResults)
+        {
+            Statement = ReceiptStatement.Of(reading.Statement),
+        };
         ResultsVerdict verdict = sorted.IsAnothers ? ResultsVerdict.AnothersFile : ResultsVerdict.Taken;
         return await KeepAsync(request, place, verdict, found, sorted.ByFile, cancellationToken);
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Disbursement.Formats;
+using Disbursement.Formats.Camt053;
 using Disbursement.Formats.Pain002;
 using Disbursement.Formats.Results;
 
@@ -9,11 +10,19 @@ namespace Disbursement.Functions.Settlement;
 /// <param name="Document">What it says; null when it cannot be read.</param>
 /// <param name="Problem">Why it cannot be read; empty otherwise.</param>
 /// <param name="Sha256">Hash of its bytes, lower-case hexadecimal.</param>
-internal sealed record ResultFileReading(ResultDocument? Document, string Problem, string Sha256);
+internal sealed record ResultFileReading(ResultDocument? Document, string Problem, string Sha256)
+{
+    /// <summary>What a statement of the paying account adds up to; null for other files.</summary>
+    public StatementTotals? Statement { get; init; }
+}
 
-/// <summary>Reads a result file by what is in it, not by its name: XML is a pain.002, anything else a result list.</summary>
+/// <summary>
+/// Reads a result file by what is in it, not by its name: XML is a pain.002 or a camt.053, anything else a result list.
+/// </summary>
 internal static class ResultFileReader
 {
+    private const int NamespaceWithinBytes = 4096;
+
     /// <summary>Reads a file.</summary>
     /// <param name="content">Its bytes.</param>
     /// <param name="arrivedAt">When it arrived: the time of lines that have none.</param>
@@ -23,6 +32,12 @@ internal static class ResultFileReader
         using Stream stream = content.ToStream();
         try
         {
+            if (IsStatement(content.ToMemory().Span))
+            {
+                BankStatement statement = Camt053Reader.Read(stream);
+                return new ResultFileReading(statement.Results, "", hash) { Statement = statement.Totals };
+            }
+
             ResultDocument document = IsXml(content.ToMemory().Span)
                 ? Pain002Reader.Read(stream)
                 : ResultList.Read(stream, arrivedAt);
@@ -33,6 +48,11 @@ internal static class ResultFileReader
             return new ResultFileReading(null, WordsOf(problem), hash);
         }
     }
+
+    /// <summary>A statement names its namespace on its first element.</summary>
+    private static bool IsStatement(ReadOnlySpan<byte> content) =>
+        IsXml(content)
+        && content[..Math.Min(content.Length, NamespaceWithinBytes)].IndexOf(":camt.053."u8) >= 0;
 
     private static bool IsXml(ReadOnlySpan<byte> content)
     {

@@ -49,7 +49,11 @@ public sealed record ReadingDocument(
     int Lines,
     string Problem,
     IReadOnlyList<string> RefusedFiles,
-    IReadOnlyList<ReceiptLine> NotResults);
+    IReadOnlyList<ReceiptLine> NotResults)
+{
+    /// <summary>What a statement of the paying account adds up to; null for other files.</summary>
+    public ReceiptStatement? Statement { get; init; }
+}
 
 /// <summary>
 /// The answer to a provider: every line of the file is in exactly one count, and every line that was not applied is
@@ -96,6 +100,9 @@ public sealed record ResultReceipt
     /// <summary>Lines that belong to no payment file of this provider, or are no results.</summary>
     public required IReadOnlyList<ReceiptLine> NotResults { get; init; }
 
+    /// <summary>What a statement of the paying account adds up to; null for other files.</summary>
+    public ReceiptStatement? Statement { get; init; }
+
     /// <summary>Counts outcomes.</summary>
     internal static IReadOnlyDictionary<ResultOutcome, int> Count(IEnumerable<ResultOutcome> outcomes) =>
         outcomes.GroupBy(static outcome => outcome)
@@ -115,6 +122,10 @@ public sealed record ResultReceipt
         ResultOutcome.AmountDifferent => "Số tiền khác lệnh chi; chờ người có thẩm quyền xem xét.",
         ResultOutcome.Stranger => "Không có lệnh chi này trong các tệp đã giao cho đơn vị.",
         ResultOutcome.Late => "Đến sau khi tháng đã chốt; chờ người có thẩm quyền xem xét.",
+        ResultOutcome.LumpMatches => "Bút toán gộp đúng bằng tổng của tệp chi; chưa cho biết từng khoản.",
+        ResultOutcome.LumpDiffers => "Bút toán gộp khác số khoản hoặc tổng của tệp chi; chờ người có thẩm quyền xem xét.",
+        ResultOutcome.Fee => "Phí của ngân hàng.",
+        ResultOutcome.OtherBooking => "Bút toán khác của tài khoản, không phải khoản chi.",
         ResultOutcome.Pending => "Chưa phải kết quả cuối cùng; đề nghị gửi lại khi có kết quả.",
         _ => "Không đọc được dòng này; đề nghị sửa và gửi lại trong tệp mới.",
     };

@@ -1,5 +1,6 @@
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
+using Disbursement.Formats.Camt053;
 using Disbursement.Formats.Results;
 using Disbursement.Functions.Storage;
 
@@ -37,6 +38,13 @@ public sealed class ResultSorter(EndToEndIndexes indexes, PaymentFileStore files
         var notResults = new List<ReceiptLine>();
         foreach (ResultLine line in document.Lines)
         {
+            if (line.Problem == ResultLineProblem.LumpSum)
+            {
+                ResultOutcome lump = await CompareLumpAsync(provider, document, line, cancellationToken);
+                notResults.Add(ResultReceipt.LineOf(line.Number, line.Id, lump));
+                continue;
+            }
+
             PaymentPlace? place = line.Result is null
                 ? null
                 : await indexes.FindAsync(provider, line.Id, cancellationToken);
@@ -66,6 +74,35 @@ public sealed class ResultSorter(EndToEndIndexes indexes, PaymentFileStore files
             byFile.Count == 0 && IsAnothers(provider, document));
     }
 
+    /// <summary>
+    /// Compares one booking for many payments with the file it names. It proves what left the account, not who has it.
+    /// </summary>
+    private async Task<ResultOutcome> CompareLumpAsync(
+        string provider, ResultDocument document, ResultLine line, CancellationToken cancellationToken)
+    {
+        LumpSum? lump = document.Lumps.FirstOrDefault(lump => lump.Line == line.Number);
+        if (lump is null || !FileId.TryParse(lump.MessageId, out FileId id) || id.Provider != provider)
+        {
+            return ResultOutcome.Stranger;
+        }
+
+        PaymentFileEntity? file = await FindReleasedAsync(MonthOf(id), lump.MessageId, cancellationToken);
+        return file is null ? ResultOutcome.Stranger
+            : file.SumDong == lump.Sum.Dong && (lump.Count ?? file.Payments) == file.Payments ? ResultOutcome.LumpMatches
+            : ResultOutcome.LumpDiffers;
+    }
+
+    private async Task<PaymentFileEntity?> FindReleasedAsync(
+        MonthRef month, string fileId, CancellationToken cancellationToken)
+    {
+        PaymentFileEntity? file = await files.FindAsync(month, fileId, cancellationToken);
+        return file is null || file.State is nameof(PaymentFileState.Built) or nameof(PaymentFileState.Proposed)
+            ? null
+            : file;
+    }
+
+    private static MonthRef MonthOf(FileId id) => new(id.Province, $"{id.YearMonth[..4]}-{id.YearMonth[4..]}");
+
     /// <summary>Adds what was said about a whole file for its payments without a line. True for a refusal.</summary>
     private async Task<bool> AddWholeAsync(
         string provider,
@@ -80,9 +117,9 @@ public sealed class ResultSorter(EndToEndIndexes indexes, PaymentFileStore files
             return false;
         }
 
-        var month = new MonthRef(id.Province, $"{id.YearMonth[..4]}-{id.YearMonth[4..]}");
-        PaymentFileEntity? file = await files.FindAsync(month, whole.MessageId, cancellationToken);
-        if (file is null || file.State is nameof(PaymentFileState.Built) or nameof(PaymentFileState.Proposed))
+        MonthRef month = MonthOf(id);
+        PaymentFileEntity? file = await FindReleasedAsync(month, whole.MessageId, cancellationToken);
+        if (file is null)
         {
             return false;
         }
@@ -122,6 +159,8 @@ public sealed class ResultSorter(EndToEndIndexes indexes, PaymentFileStore files
     {
         ResultLineProblem.None => ResultOutcome.Stranger,
         ResultLineProblem.Pending => ResultOutcome.Pending,
+        ResultLineProblem.Fee => ResultOutcome.Fee,
+        ResultLineProblem.OtherBooking => ResultOutcome.OtherBooking,
         _ => ResultOutcome.Unreadable,
     };
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Azure.Storage.Blobs.Models;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
 using Disbursement.Formats.Pain002;
@@ -253,30 +252,11 @@ public sealed class ReceiveResultsTests(AzuriteFixture azurite) : IAsyncDisposab
         return stream.ToArray();
     }
 
-    private async Task<ResultsRequest> UploadAsync(string path, byte[] content)
-    {
-        var returns = await _world.Blobs.ContainerAsync(Containers.Returns, CancellationToken.None);
-        BlobContentInfo blob = await returns.GetBlobClient(path).UploadAsync(new BinaryData(content), overwrite: true);
-        string version = FileVersions.NameOf(blob.ETag);
-        return new ResultsRequest(path, version, Noon, FileVersions.InstanceIdOf("results", path, version));
-    }
+    private Task<ResultsRequest> UploadAsync(string path, byte[] content) => _world.UploadAsync(path, content);
 
-    private async Task<ResultReceipt> ReceiveAsync(string path, byte[] content) =>
-        await ReceiveAsync(await UploadAsync(path, content));
+    private Task<ResultReceipt> ReceiveAsync(string path, byte[] content) => _world.ReceiveAsync(path, content);
 
-    private async Task<ResultReceipt> ReceiveAsync(ResultsRequest request)
-    {
-        ResultsReading reading = await _world.Get<ReadResultsActivity>().RunAsync(request, CancellationToken.None);
-        foreach (ResultBatch batch in reading.Batches)
-        {
-            await _world.Get<ApplyResultsActivity>().RunAsync(
-                new ApplyRequest(batch), _world.Events, CancellationToken.None);
-        }
+    private Task<ResultReceipt> ReceiveAsync(ResultsRequest request) => _world.ReceiveAsync(request);
 
-        await _world.Get<AnswerResultsActivity>().RunAsync(new AnswerRequest(request, reading), CancellationToken.None);
-        return (await ReceiptAsync(request)).ToObjectFromJson<ResultReceipt>(StoreJson.Options)!;
-    }
-
-    private Task<BinaryData> ReceiptAsync(ResultsRequest request) => _world.Blobs.ReadAsync(
-        Containers.Receipts, ResultLedger.Receipt(request.Path), CancellationToken.None);
+    private Task<BinaryData> ReceiptAsync(ResultsRequest request) => _world.ReceiptAsync(request);
 }

@@ -2,6 +2,7 @@ using Disbursement.Core.Contracts;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Units;
 using Disbursement.Formats;
+using Disbursement.Formats.Camt053;
 using Disbursement.Formats.Ledger;
 using Disbursement.Formats.Manifests;
 using Disbursement.Formats.Pain001;
@@ -28,6 +29,7 @@ internal static class FuzzTargets
         },
         Bytes("pain.001.001.09", "pain.001.001.09/*/expected.xml", static stream => Pain001Reader.Read(stream).Summary),
         Bytes("pain.002.001.10", "pain.002.001.10/*/expected.xml", Pain002Reader.Read),
+        Bytes("camt.053.001.08", "camt.053.001.08/*/statement.xml", static stream => Camt053Reader.Read(stream).Totals),
         Bytes("result-list", "result-list-1/*/expected.csv", static stream => ResultList.Read(stream, ReceivedAt)),
         Bytes("payout-list", "payout-list-1/*/expected.csv", PayoutListReader.Read),
         Bytes("manifest", "manifest/*/expected.json", ProviderManifestJson.Read),
