@@ -9,8 +9,9 @@ namespace Disbursement.Formats.Camt053;
 /// (functions/docs/formats/camt053.md).
 /// </summary>
 /// <remarks>
-/// A document whose balances do not fit its bookings, or whose bookings do not fit their parts, is refused as a whole: it
-/// proves nothing. What is booked and names a payment becomes a result; everything else is a line that says what it is.
+/// A document whose balances do not fit its bookings, or whose bookings do not fit their parts, is refused as a whole:
+/// it proves nothing. What is booked and names a payment becomes a result; everything else is a line that says what it
+/// is.
 /// </remarks>
 public static class Camt053Reader
 {

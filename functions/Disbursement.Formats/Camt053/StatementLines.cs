@@ -7,7 +7,7 @@ using Disbursement.Formats.Xml;
 
 namespace Disbursement.Formats.Camt053;
 
-/// <summary>Makes lines of the entries of a statement: one for each transaction, or one for an entry without any.</summary>
+/// <summary>Makes lines of a statement: one for each transaction, or one for an entry without any.</summary>
 internal sealed class StatementLines
 {
     /// <summary>Sub-families of bank transaction codes that are charges of the bank (ISO 20022 external code
@@ -132,7 +132,7 @@ internal sealed class StatementLines
         AddOther(entry, message, declared.Length > 0 ? count : null, amount);
     }
 
-    /// <summary>A booking that names no payment of ours: a lump sum, a charge, or something else of the account.</summary>
+    /// <summary>A booking that names no payment of ours: a lump sum, a charge, or something else.</summary>
     private void AddOther(StatementPart entry, string message, long? count, Vnd? amount)
     {
         bool isCharge = ChargeCodes.Contains(entry.Value("BkTxCd/Domn/Fmly/SubFmlyCd"), StringComparer.Ordinal);
