@@ -54,6 +54,7 @@ public static class DisbursementServices
         services.AddSingleton<DecidedHolds>();
         services.AddSingleton<PeopleOfMonth>();
         services.AddSingleton<EventBook>();
+        services.AddSingleton<SeldomRegisters>();
         services.AddSingleton<EventListIntake>();
         services.AddSingleton<ProvenFailures>();
         services.AddSingleton<EntryFactory>();

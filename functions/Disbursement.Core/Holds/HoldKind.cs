@@ -14,4 +14,7 @@ public enum HoldKind
 
     /// <summary>Nobody collected the benefit for three months in a row (TT 02/2021 art. 2(3a)).</summary>
     Suspended = 3,
+
+    /// <summary>What is paid once, or once a term, stands in another month's list for the same term.</summary>
+    PaidBefore = 4,
 }

@@ -15,6 +15,10 @@ public static class StopRules
     /// <summary>Paid because somebody died: funeral, one-off to relatives.</summary>
     private static readonly string[] DeathPayments = ["MTP", "NC-MLAN"];
 
+    /// <summary>Whether a programme is paid because its beneficiary died, and so once in a life.</summary>
+    /// <param name="programme">The programme's code.</param>
+    public static bool IsForDeath(string programme) => DeathPayments.Contains(programme);
+
     /// <summary>The first month an event changes.</summary>
     /// <param name="happened">The event.</param>
     public static Period EffectiveFrom(BeneficiaryEvent happened)
@@ -58,7 +62,7 @@ public static class StopRules
     private static bool Concerns(BeneficiaryEvent happened, string unit, string programme) =>
         (happened.Programme.Length == 0 || happened.Programme == programme)
         && (happened.Code != EventCode.Move || happened.Unit == unit)
-        && (happened.Code != EventCode.Death || !DeathPayments.Contains(programme));
+        && (happened.Code != EventCode.Death || !IsForDeath(programme));
 
     /// <summary>A unit that lists a person who came back lifts its own move, not another unit's.</summary>
     private static bool IsLifted(BeneficiaryEvent stop, BeneficiaryEvent resumption) =>

@@ -82,6 +82,9 @@ public enum RouteReason
 
     /// <summary>Held: a person decided that the suspension goes on.</summary>
     KeptSuspended,
+
+    /// <summary>Held: another month listed what is paid once, or once a term; a person decides.</summary>
+    HeldPaidBefore,
 }
 
 /// <summary>Where a row goes and why.</summary>

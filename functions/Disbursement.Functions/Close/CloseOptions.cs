@@ -43,6 +43,11 @@ public sealed record CloseOptions
     [Range(1, 100_000)]
     public int SharedAccountPeopleMax { get; init; } = 5;
 
+    /// <summary>How many months back a payment that does not come every month is looked for.</summary>
+    /// <value>Default 60; 1 to 120. Each costs one listing, and only where the month has such rows.</value>
+    [Range(1, 120)]
+    public int PaidBeforeMonths { get; init; } = 60;
+
     /// <summary>From how many uncollected months in a row on a group's benefits are suspended; 0 never.</summary>
     public int UncollectedMonthsOf(ProgrammeGroup group) => group switch
     {

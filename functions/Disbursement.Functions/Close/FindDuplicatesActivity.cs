@@ -14,17 +14,19 @@ namespace Disbursement.Functions.Close;
 
 /// <summary>
 /// Finds what only several rows, lists or months can tell, in one pass over all people of the province: benefits that
-/// may not stand together, people who died or moved, benefits nobody collects, accounts that receive for many. Its name
-/// is older than what it does and stands in running months.
+/// may not stand together, people who died or moved, benefits nobody collects, what another month paid already, accounts
+/// that receive for many. Its name is older than what it does and stands in running months.
 /// </summary>
 /// <param name="people">What the lists say, person by person.</param>
 /// <param name="blobs">Where what is held is written.</param>
+/// <param name="registers">What other months list that is not paid every month.</param>
 /// <param name="identifiers">Names people and accounts by hash outside the ledger.</param>
 /// <param name="exceptions">The queue for people.</param>
 /// <param name="options">From when on something is held or told.</param>
 public sealed class FindDuplicatesActivity(
     PeopleOfMonth people,
     BlobStore blobs,
+    SeldomRegisters registers,
     Identifiers identifiers,
     ExceptionStore exceptions,
     IOptions<CloseOptions> options)
@@ -47,13 +49,17 @@ public sealed class FindDuplicatesActivity(
 
         var questions = new HoldQuestions(month, exceptions, identifiers);
         using var accounts = new SharedAccounts(month, units[0].Round, blobs, exceptions, identifiers);
+        var repeated = new RepeatedPayments(month, units[0].Round, blobs, registers);
         await foreach (PersonFacts person in people.ReadAsync(units, cancellationToken))
         {
             await HoldDuplicatesAsync(month, person, held, questions, cancellationToken);
             await HoldStoppedAsync(month, person, held, questions, cancellationToken);
             await HoldSuspendedAsync(month, person, held, questions, cancellationToken);
             accounts.Add(person);
+            repeated.Add(person);
         }
+
+        await HoldPaidBeforeAsync(month, repeated, held, questions, cancellationToken);
 
         await accounts.TellAsync(options.Value.SharedAccountPeopleMax, cancellationToken);
         await held.WriteAsync(month, cancellationToken);
@@ -171,6 +177,26 @@ public sealed class FindDuplicatesActivity(
         }
 
         await questions.AskAboutSuspensionAsync(rows, carried, runs.Values, cancellationToken);
+    }
+
+    /// <summary>Holds what another month listed for the same term; what that month carried over goes on.</summary>
+    private async Task HoldPaidBeforeAsync(
+        MonthRef month,
+        RepeatedPayments repeated,
+        HeldLists held,
+        HoldQuestions questions,
+        CancellationToken cancellationToken)
+    {
+        IReadOnlyList<RepeatedRow> found = await repeated.FindAsync(options.Value.PaidBeforeMonths, cancellationToken);
+        foreach (IGrouping<EntitlementKey, RepeatedRow> rows in found.GroupBy(static one => one.Row.Key))
+        {
+            foreach (RepeatedRow row in rows)
+            {
+                held.Add(row.Row, new Hold(row.Row.Key, month.ToPeriod(), HoldKind.PaidBefore));
+            }
+
+            await questions.AskAboutRepeatAsync([.. rows], cancellationToken);
+        }
     }
 
     private static int IndexOf(IReadOnlyList<int> positions, int position) =>

@@ -22,13 +22,12 @@ internal sealed class HeldLists(BlobStore blobs, int round)
     /// <summary>Holds a row of the month.</summary>
     /// <param name="row">The row.</param>
     /// <param name="hold">Why.</param>
-    public void Add(PersonRow row, Hold hold)
-    {
-        List<Hold> holds = Of(row.List.Unit, row.List.List);
-        // A person's holds follow each other: another reason for the same row stands at the end.
-        Rows += holds.Exists(other => other.Key == hold.Key && other.Period == hold.Period) ? 0 : 1;
-        holds.Add(hold);
-    }
+    public void Add(PersonRow row, Hold hold) => Add(row.List.Unit, row.List.List, hold);
+
+    /// <summary>Holds a row of the month that a register names.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="hold">Why.</param>
+    public void Add(SeldomRow row, Hold hold) => Add(row.Unit, row.List, hold);
 
     /// <summary>Holds money of an earlier month; only close does, since supplements do not change what was carried.</summary>
     public void AddCarried(string unit, ProgrammeGroup group, Hold hold)
@@ -52,6 +51,13 @@ internal sealed class HeldLists(BlobStore blobs, int round)
                 LedgerBytes.ContentType,
                 cancellationToken);
         }
+    }
+
+    private void Add(string unit, string list, Hold hold)
+    {
+        List<Hold> holds = Of(unit, list);
+        Rows += holds.Exists(other => other.Key == hold.Key && other.Period == hold.Period) ? 0 : 1;
+        holds.Add(hold);
     }
 
     private List<Hold> Of(string unit, string list)

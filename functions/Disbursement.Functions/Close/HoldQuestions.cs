@@ -15,6 +15,9 @@ namespace Disbursement.Functions.Close;
 /// <param name="identifiers">Names people by hash.</param>
 internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, Identifiers identifiers)
 {
+    /// <summary>How many rows of other months a question names.</summary>
+    private const int OthersMax = 3;
+
     private readonly string _evidence = $"{month.Folder}/close/held/";
 
     /// <summary>Asks which of several rows are paid.</summary>
@@ -125,6 +128,39 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
             },
             cancellationToken);
     }
+
+    /// <summary>Asks whether a row is paid that another month listed for the same term.</summary>
+    /// <param name="rows">The rows of one entitlement, each beside another month's.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task AskAboutRepeatAsync(IReadOnlyList<RepeatedRow> rows, CancellationToken cancellationToken)
+    {
+        SeldomRow[] own = [.. rows.Select(static one => one.Row with { Term = default }).Distinct()];
+        RepeatedRow[] others = [.. rows.DistinctBy(static one => one.Other with { Term = default })];
+        string before = string.Join("; ", others.Take(OthersMax).Select(static one =>
+            $"{one.Other.Month.Vietnamese} {SideOf(one.Other).ToVietnamese()}: {AmountOf(one.Other.Due)}"
+            + (one.IsOwed ? " (chưa chi được, đang chuyển sang)" : "")));
+        string more = others.Length > OthersMax
+            ? FormattableString.Invariant($" và {others.Length - OthersMax} dòng khác")
+            : "";
+        string now = string.Join(", ", own.Select(static row => $"{SideOf(row).ToVietnamese()}: {AmountOf(row.Due)}"));
+        return exceptions.OpenAsync(
+            month,
+            ExceptionKind.PaidBefore,
+            identifiers.HoldSubjectOf(month.Province, HoldKind.PaidBefore, own[0].Key),
+            row =>
+            {
+                row.Unit = own[0].Unit;
+                row.List = own[0].List;
+                row.Sides = DuplicateSide.Write(own.Select(SideOf));
+                row.Summary =
+                    $"Khoản chi một lần hoặc theo kỳ, đã có trong danh sách khác: {before}{more}. Đang giữ lại: {now}. "
+                    + "Chọn chi nếu là khoản khác hoặc lần trước chắc chắn chưa chi; nếu không, chọn không chi.";
+                row.Evidence = LedgerPaths.Repeated(month, own[0].Round);
+            },
+            cancellationToken);
+    }
+
+    private static DuplicateSide SideOf(SeldomRow row) => new(row.Unit, row.List, row.Place, row.Round);
 
     private static DuplicateSide[] SidesOf(IReadOnlyList<PersonRow> rows, IReadOnlyList<CarryOver> carried) =>
     [

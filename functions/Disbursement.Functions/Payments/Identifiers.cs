@@ -52,7 +52,12 @@ public sealed class Identifiers(IOptions<IdentifierOptions> options)
 
     /// <summary>What the exception about a hold is about: all that is asked of a person in one question.</summary>
     public string HoldSubjectOf(string province, HoldKind kind, EntitlementKey key) =>
-        kind == HoldKind.Duplicate ? DuplicateSubjectOf(province, key) : SubjectOf(province, key.Person);
+        kind switch
+        {
+            HoldKind.Duplicate => DuplicateSubjectOf(province, key),
+            HoldKind.PaidBefore => SubjectOf(province, key),
+            _ => SubjectOf(province, key.Person),
+        };
 
     private string HashOf(string province, string text)
     {

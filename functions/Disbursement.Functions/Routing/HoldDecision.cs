@@ -23,6 +23,7 @@ public static class HoldDecision
         HoldKind.Duplicate => ExceptionKind.Duplicate,
         HoldKind.Suspended => ExceptionKind.Suspended,
         HoldKind.StoppedPerson => ExceptionKind.StoppedPerson,
+        HoldKind.PaidBefore => ExceptionKind.PaidBefore,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -51,6 +52,7 @@ public static class HoldDecision
         (_, SideVerdict.Refuse) => RouteReason.DecidedAgainst,
         (HoldKind.Suspended, _) => RouteReason.HeldSuspended,
         (HoldKind.StoppedPerson, _) => RouteReason.HeldStopped,
+        (HoldKind.PaidBefore, _) => RouteReason.HeldPaidBefore,
         _ => RouteReason.HeldDuplicate,
     };
 

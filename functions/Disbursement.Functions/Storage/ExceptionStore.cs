@@ -50,6 +50,9 @@ public enum ExceptionKind
 
     /// <summary>A person is listed who died, moved or may not receive any more.</summary>
     StoppedPerson = 15,
+
+    /// <summary>What is paid once, or once a term, is listed again in another month; it is held.</summary>
+    PaidBefore = 16,
 }
 
 /// <summary>The queue of things for people. Opening the same thing twice is one row.</summary>

@@ -42,6 +42,20 @@ public static class LedgerPaths
     public static string Held(MonthRef month, string unit, ProgrammeGroup list, int round) =>
         $"{month.Folder}/close/held/{unit}-{list.ToListCode()}{SuffixOf(round)}.csv";
 
+    /// <summary>Begins the paths of a month's registers of rows that are not paid every month.</summary>
+    public static string SeldomPrefix(MonthRef month) => $"{month.Folder}/close/seldom";
+
+    /// <summary>The rows of a month's lists that are not paid every month, by person.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="round">The round that pays the lists first.</param>
+    public static string Seldom(MonthRef month, int round) => $"{SeldomPrefix(month)}{SuffixOf(round)}.csv";
+
+    /// <summary>Those of them that another month listed for the same term.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="round">The round that pays the lists first.</param>
+    public static string Repeated(MonthRef month, int round) =>
+        $"{month.Folder}/close/paid-before{SuffixOf(round)}.csv";
+
     /// <summary>The rows behind each account that receives for many people, by the account's hash.</summary>
     /// <param name="month">The month.</param>
     /// <param name="round">The round that pays the lists first.</param>

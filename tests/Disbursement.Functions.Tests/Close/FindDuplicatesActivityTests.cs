@@ -11,9 +11,11 @@ using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
+using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Settlement;
 using Disbursement.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using static Disbursement.Functions.Tests.Settlement.Samples;
 
@@ -173,6 +175,70 @@ public sealed class FindDuplicatesActivityTests(AzuriteFixture azurite) : IAsync
         Assert.Equal([death, prison], EventCsv.Read(book));
     }
 
+    /// <summary>ND 20/2021 art. 11: a funeral is paid once, whatever number its second file has.</summary>
+    [Theory]
+    [InlineData(901, "MTP", "", 1, "MTP", "", true)]
+    [InlineData(902, "MTP", "HS-1", 36, "MTP", "HS-2", true)]
+    [InlineData(903, "MTP", "", -1, "MTP", "", true)]
+    [InlineData(904, "MTP", "", 1, "NC-MLAN", "", false)]
+    [InlineData(905, "HN", "QD-1", 1, "HN", "QD-2", false)]
+    [InlineData(906, "HN", "QD-1", 1, "HN", "QD-1", true)]
+    [InlineData(907, "BT0101", "", 1, "BT0101", "", false)]
+    public async Task Run_PaidOnceAndListedInAnotherMonth_IsHeldAndAsked(
+        int person, string programme, string reference, int monthsAgo, string other, string otherReference, bool held)
+    {
+        UnitWork work = await _world.FreezeAsync("148", [Seldom(person, programme, reference), RowOf(2)]);
+        await ListedAsync(Seldom(person, other, otherReference), monthsAgo);
+
+        Assert.Equal(held ? 1 : 0, await RunAsync(work));
+
+        Assert.Equal(held ? [$"{programme} PaidBefore"] : [], await HeldAsync("148"));
+        IReadOnlyList<ExceptionEntity> asked = await _world.ExceptionsAsync(ExceptionKind.PaidBefore);
+        Assert.Equal(held ? [$"148/btxh/{person + 1}"] : [], asked.Select(static row => row.Sides));
+        Assert.All(asked, row => Assert.Contains(
+            $"{Month.FirstDay.AddMonths(-monthsAgo).Month}/{Month.FirstDay.AddMonths(-monthsAgo).Year} 150/btxh dòng",
+            row.Summary,
+            StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_WhatTheMonthBeforeStillOwes_IsSaidAndNotHeld()
+    {
+        UnitWork work = await _world.FreezeAsync("148", [Seldom(911, "MTP", "")]);
+        await ListedAsync(Seldom(911, "MTP", ""), monthsAgo: 1);
+        await CarryAsync("148", [Carry(911, 1) with { Key = KeyOf(911, "MTP") }]);
+
+        await RunAsync(work);
+
+        Assert.Equal(["MTP PaidBefore"], await HeldAsync("148"));
+        ExceptionEntity asked = Assert.Single(await _world.ExceptionsAsync(ExceptionKind.PaidBefore));
+        Assert.Contains("chưa chi được, đang chuyển sang", asked.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_AFuneralTwiceInOneMonthUnderTwoReferences_HoldsBoth()
+    {
+        UnitWork work = await _world.FreezeAsync("148", [Seldom(921, "MTP", "HS-1"), Seldom(921, "MTP", "HS-2")]);
+
+        Assert.Equal(2, await RunAsync(work));
+
+        Assert.Equal(["MTP PaidBefore", "MTP PaidBefore"], await HeldAsync("148"));
+        Assert.Equal(2, (await _world.ExceptionsAsync(ExceptionKind.PaidBefore)).Count);
+    }
+
+    /// <summary>What a first run found stands, although another month closes before the second.</summary>
+    [Fact]
+    public async Task Run_AgainAfterAnotherMonthClosed_FindsWhatItFound()
+    {
+        UnitWork work = await _world.FreezeAsync("148", [Seldom(931, "MTP", "")]);
+        Assert.Equal(0, await RunAsync(work));
+        await ListedAsync(Seldom(931, "MTP", ""), monthsAgo: -1);
+
+        Assert.Equal(0, await RunAsync(work));
+
+        Assert.Empty(await _world.ExceptionsAsync(ExceptionKind.PaidBefore));
+    }
+
     [Fact]
     public async Task Run_Twice_ChangesNothing()
     {
@@ -213,6 +279,25 @@ public sealed class FindDuplicatesActivityTests(AzuriteFixture azurite) : IAsync
         };
     }
 
+    private SeldomRegisters Registers => new(
+        _world.Blobs, new SuccessionStore(_world.Blobs, NullLogger<SuccessionStore>.Instance));
+
+    private static EntitlementRow Seldom(int person, string programme, string reference) =>
+        RowOf(person, 7_200_000, programme) with { Key = KeyOf(person, programme) with { Reference = reference } };
+
+    /// <summary>The register of another month, as its close leaves it.</summary>
+    private Task<bool> ListedAsync(EntitlementRow row, int monthsAgo)
+    {
+        var month = Period.Of(Month.FirstDay.AddMonths(-monthsAgo));
+        Programme? programme = ProgrammeTable.Shipped.Find(row.Key.Programme);
+        return Registers.WriteAsync(
+            new MonthRef(_world.Month.Province, month.ToString()),
+            round: 1,
+            (programme is null ? [] : RepeatRules.TermsOf(programme, row, month)).Select(term => new SeldomRow(
+                row.Key, term, month, "150", "btxh", 1, row.Place, row.Due)),
+            CancellationToken.None);
+    }
+
     /// <summary>What the month before knew. Worlds share provinces: without it the search would go on into theirs.</summary>
     private Task<bool> KnowAsync(params BeneficiaryEvent[] events) => _world.Blobs.CreateAsync(
         Containers.Ledger,
@@ -246,6 +331,7 @@ public sealed class FindDuplicatesActivityTests(AzuriteFixture azurite) : IAsync
         return await new FindDuplicatesActivity(
             new PeopleOfMonth(_world.Get<EntitlementLedger>(), _world.Blobs, new EventBook(_world.Blobs)),
             _world.Blobs,
+            Registers,
             new Identifiers(Options.Create(new IdentifierOptions { ProvinceKey = Convert.ToBase64String(new byte[32]) })),
             _world.Get<ExceptionStore>(),
             Options.Create(options ?? new CloseOptions())).RunAsync([work], CancellationToken.None);

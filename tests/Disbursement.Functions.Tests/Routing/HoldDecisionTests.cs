@@ -47,6 +47,8 @@ public sealed class HoldDecisionTests
     [InlineData(HoldKind.Duplicate, SideVerdict.Refuse, RouteReason.DecidedAgainst)]
     [InlineData(HoldKind.StoppedPerson, SideVerdict.Undecided, RouteReason.HeldStopped)]
     [InlineData(HoldKind.StoppedPerson, SideVerdict.Refuse, RouteReason.DecidedAgainst)]
+    [InlineData(HoldKind.PaidBefore, SideVerdict.Undecided, RouteReason.HeldPaidBefore)]
+    [InlineData(HoldKind.PaidBefore, SideVerdict.Refuse, RouteReason.DecidedAgainst)]
     [InlineData(HoldKind.Suspended, SideVerdict.Undecided, RouteReason.HeldSuspended)]
     [InlineData(HoldKind.Suspended, SideVerdict.Refuse, RouteReason.KeptSuspended)]
     public void ReasonOf_EachKind_SaysWhatTheCarryOverIsReadBy(HoldKind kind, SideVerdict verdict, RouteReason expected) =>

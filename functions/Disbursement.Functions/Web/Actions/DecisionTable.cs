@@ -32,7 +32,7 @@ internal static class DecisionTable
         return row.Kind switch
         {
             nameof(ExceptionKind.Suspended) => AboutSuspensions,
-            nameof(ExceptionKind.StoppedPerson) => AboutStops,
+            nameof(ExceptionKind.StoppedPerson) or nameof(ExceptionKind.PaidBefore) => AboutStops,
             _ => OfSides(row),
         };
     }

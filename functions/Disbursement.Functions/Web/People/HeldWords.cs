@@ -11,6 +11,7 @@ internal static class HeldWords
         RouteReason.HeldDuplicate => "Trùng chế độ ở danh sách khác, đang chờ quyết định",
         RouteReason.DecidedAgainst => "Đã quyết định không chi theo danh sách này",
         RouteReason.HeldStopped => "Có biến động (chết, chuyển đi, không còn đủ điều kiện…), đang chờ quyết định",
+        RouteReason.HeldPaidBefore => "Khoản chi một lần hoặc theo kỳ đã có trong danh sách tháng khác, đang chờ quyết định",
         RouteReason.HeldSuspended => "Tạm dừng vì nhiều tháng liên tiếp không đến nhận, đang chờ quyết định",
         RouteReason.KeptSuspended => "Tạm dừng vì nhiều tháng không đến nhận: đã quyết định tiếp tục tạm dừng",
         RouteReason.HeldCloseMatch => "Tên chủ tài khoản gần giống, đang chờ quyết định",
