@@ -277,6 +277,10 @@ public enum FindingNumber
     EventOld = 350,
     /// <summary>The event names no decision.</summary>
     DecisionNumberMissing = 351,
+    /// <summary>The authorisation ends soon after the month ({0}).</summary>
+    AuthorisationEndsSoon = 360,
+    /// <summary>The authorisation ends in the month ({0}); after that day the beneficiary is paid.</summary>
+    AuthorisationEndsInMonth = 361,
 
     /// <summary>Leading zeros of the citizen id were restored.</summary>
     LeadingZerosRestored = 401,

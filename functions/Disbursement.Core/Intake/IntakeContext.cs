@@ -21,6 +21,12 @@ public sealed record IntakeContext(
     ProgrammeTable Programmes,
     InstitutionRegister Institutions)
 {
+    /// <summary>How many days after the month an authorisation must still hold, where no setting says so.</summary>
+    public const int AuthorisationAlarmDaysDefault = 30;
+
+    /// <summary>How many days after the month an authorisation must still hold before it is warned about.</summary>
+    public int AuthorisationAlarmDays { get; init; } = AuthorisationAlarmDaysDefault;
+
     /// <summary>Makes the context of a path; the unit must be one that made lists in that province and month.</summary>
     /// <param name="path">Where the list lies.</param>
     /// <param name="units">The administrative units.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Programmes;
@@ -136,6 +137,21 @@ internal static class ReceiverRules
         return text.Length == 0 ? null : text;
     }
 
+    /// <summary>The unit renews it in time: no clock, so the days count from the end of the list's month.</summary>
+    private static void WarnBeforeExpiry(RowScratch row, DateOnly expiry)
+    {
+        DateOnly monthEnds = row.Context.Period.LastDay;
+        if (expiry > monthEnds.AddDays(row.Context.AuthorisationAlarmDays))
+        {
+            return;
+        }
+
+        row.Add(
+            expiry <= monthEnds ? FindingNumber.AuthorisationEndsInMonth : FindingNumber.AuthorisationEndsSoon,
+            IntakeField.Authorisation,
+            expiry.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+    }
+
     private static DateOnly? CheckAuthorisation(RowScratch row, string? text)
     {
         if (text is null)
@@ -151,6 +167,10 @@ internal static class ReceiverRules
         else if (expiry < row.Context.Period.FirstDay)
         {
             row.Add(FindingNumber.AuthorisationExpired, IntakeField.Authorisation);
+        }
+        else
+        {
+            WarnBeforeExpiry(row, expiry.Value);
         }
 
         return expiry;

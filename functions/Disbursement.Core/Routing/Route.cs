@@ -85,6 +85,11 @@ public enum RouteReason
 
     /// <summary>Held: another month listed what is paid once, or once a term; a person decides.</summary>
     HeldPaidBefore,
+
+    /// <summary>
+    /// The authorisation of who was to receive has ended: cash, to the beneficiary (Bộ luật Dân sự 2015 art. 140).
+    /// </summary>
+    AuthorityEnded,
 }
 
 /// <summary>Where a row goes and why.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Disbursement.Core.Intake;
 using Disbursement.Formats.Beneficiaries;
 using Disbursement.Formats.Csv;
 using Disbursement.Formats.Workbooks;
@@ -62,6 +63,11 @@ public sealed record IntakeOptions
     /// <value>Default 120; 1 to 86,400.</value>
     [Range(1, 86_400)]
     public int UnansweredSeconds { get; init; } = 120;
+
+    /// <summary>How many days after the month an authorisation must still hold before it is warned about.</summary>
+    /// <value>Default 30; 0 to 365, 0 warns only in the month in which it ends.</value>
+    [Range(0, 365)]
+    public int AuthorisationAlarmDays { get; init; } = IntakeContext.AuthorisationAlarmDaysDefault;
 
     /// <summary>The bounds of the reader.</summary>
     internal IntakeReaderOptions ToReaderOptions() => new()

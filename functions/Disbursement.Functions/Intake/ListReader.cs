@@ -23,7 +23,9 @@ public sealed class ListReader(BlobStore blobs, ReferenceStore reference, IOptio
         ReferenceData data = await reference.CurrentAsync(cancellationToken);
         IntakeContext.TryCreate(
             path, data.Units, data.Programmes, data.Institutions, out IntakeContext? context, out Finding? problem);
-        return (context, problem);
+        return (context is null
+            ? null
+            : context with { AuthorisationAlarmDays = options.Value.AuthorisationAlarmDays }, problem);
     }
 
     /// <summary>Reads a list; null when the version is not the current one any more.</summary>

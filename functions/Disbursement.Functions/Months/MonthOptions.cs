@@ -31,6 +31,14 @@ public sealed record MonthOptions
             ? null
             : new DateTimeOffset(first.Year, first.Month, SupplementsUntilDay, 0, 0, 0, VietnamTime.Offset).AddDays(1);
     }
+
+    /// <summary>The day of the month by which providers pay: an authorisation must hold until then.</summary>
+    /// <value>Default 10; 1 to 28. Local windows are from the 5th to the 15th.</value>
+    [Range(1, 28)]
+    public int PayDay { get; init; } = 10;
+
+    /// <summary>The day on which a month is paid.</summary>
+    public DateOnly PayDayOf(Period period) => period.FirstDay.AddDays(PayDay - 1);
 }
 
 /// <summary>Keys for identifiers. Section <c>Identifiers</c>.</summary>

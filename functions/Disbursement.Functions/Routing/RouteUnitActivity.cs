@@ -13,6 +13,7 @@ using Disbursement.Functions.Payments;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 
 namespace Disbursement.Functions.Routing;
 
@@ -32,6 +33,7 @@ namespace Disbursement.Functions.Routing;
 /// <param name="decided">What people decided about what close held.</param>
 /// <param name="entries">Makes payments of routed rows.</param>
 /// <param name="blobs">Where the decisions are written.</param>
+/// <param name="options">When a month is paid.</param>
 public sealed class RouteUnitActivity(
     RoundStore rounds,
     ReferenceStore reference,
@@ -39,7 +41,8 @@ public sealed class RouteUnitActivity(
     ProvenFailures failures,
     DecidedHolds decided,
     EntryFactory entries,
-    BlobStore blobs)
+    BlobStore blobs,
+    IOptions<MonthOptions> options)
 {
     /// <summary>Routes the unit's rows and tells what goes into files.</summary>
     [Function(nameof(RouteUnitActivity))]
@@ -101,10 +104,7 @@ public sealed class RouteUnitActivity(
                     item.Row.Key,
                     DuplicateSide.Of(list, item.Row.Place),
                     cancellationToken);
-                Route route = because is { } reason
-                    ? Route.Held(reason)
-                    : Router.Route(item.Row, item.Finding, context, item.Decision);
-                AddFirst(routing, work, group, item, route);
+                AddFirst(routing, work, group, item, context, because);
             }
 
             proof += UnitProof.OfTaken(
@@ -130,8 +130,7 @@ public sealed class RouteUnitActivity(
         {
             foreach (RowToRoute item in await decided.ReadAsync(work, list, cancellationToken))
             {
-                Route route = Router.Route(item.Row, item.Finding, context, item.Decision);
-                AddFirst(routing, work, group, item, route);
+                AddFirst(routing, work, group, item, context, because: null);
             }
         }
 
@@ -177,11 +176,13 @@ public sealed class RouteUnitActivity(
         RoutedRows routing,
         UnitWork work,
         ProgrammeGroup group,
-        ProvenFailure failure,
+        ProvenFailure listed,
         RoutingContext context,
         RouteReason? because,
         CancellationToken cancellationToken)
     {
+        DateOnly payDay = options.Value.PayDayOf(work.Month.ToPeriod());
+        ProvenFailure failure = listed with { Row = AuthorityRules.AsPaidOn(listed.Row, payDay) };
         Route route = because is { } reason
             ? Route.Held(reason)
             : Router.RouteAgain(
@@ -195,7 +196,7 @@ public sealed class RouteUnitActivity(
             failure.Row.Key,
             failure.Amount,
             VerificationFinding.NotAsked,
-            route,
+            Because(route, listed.Row, payDay),
             failure.Attempt,
             way => entries.Again(work.Month, work.Unit, group, failure, way));
     }
@@ -211,14 +212,33 @@ public sealed class RouteUnitActivity(
                 new MonthRef(month.Province, failure.Period.ToString()), failure.Row.Key, cancellationToken)
             : RouteDecision.None;
 
-    private void AddFirst(RoutedRows routing, UnitWork work, ProgrammeGroup group, RowToRoute item, Route route) =>
+    private void AddFirst(
+        RoutedRows routing,
+        UnitWork work,
+        ProgrammeGroup group,
+        RowToRoute item,
+        RoutingContext context,
+        RouteReason? because)
+    {
+        DateOnly payDay = options.Value.PayDayOf(work.Month.ToPeriod());
+        EntitlementRow row = AuthorityRules.AsPaidOn(item.Row, payDay);
+        Route route = because is { } reason
+            ? Route.Held(reason)
+            : Router.Route(row, item.Finding, context, item.Decision);
         routing.Add(
-            item.Row.Key,
-            item.Row.Due,
+            row.Key,
+            row.Due,
             item.Finding,
-            route,
+            Because(route, item.Row, payDay),
             attempt: 1,
-            way => entries.Create(work.Month, work.Unit, group, item.Row, way));
+            way => entries.Create(work.Month, work.Unit, group, row, way));
+    }
+
+    /// <summary>The route of a row whose authorisation has ended says so; one that is held keeps its own reason.</summary>
+    private static Route Because(Route route, EntitlementRow listed, DateOnly payDay) =>
+        !route.IsHeld && AuthorityRules.HasEnded(listed, payDay)
+            ? route with { Cause = RouteReason.AuthorityEnded }
+            : route;
 
     /// <summary>Writes the decisions and, beside them, the payments that follow from them; both once.</summary>
     /// <returns>The decisions that stand.</returns>

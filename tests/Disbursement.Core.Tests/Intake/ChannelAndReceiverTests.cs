@@ -60,9 +60,31 @@ public sealed class ChannelAndReceiverTests
         Assert.Equal((FindingNumber.LeadingZerosRestored, IntakeField.ReceiverId), (repair.Number, repair.Field));
     }
 
+    /// <summary>The setting says how early the unit is told; the day stands in the finding.</summary>
     [Theory]
-    [InlineData("12 hạn 30/06/2024", "")]
-    [InlineData("12 hạn 1/6/2024", "")]
+    [InlineData(0, "12 hạn 01/07/2024", "")]
+    [InlineData(0, "12 hạn 30/06/2024", "361: 30/06/2024")]
+    [InlineData(365, "12 hạn 30/06/2025", "360: 30/06/2025")]
+    [InlineData(365, "12 hạn 01/07/2025", "")]
+    public void Check_AuthorisationAlarmDays_TellHowEarlyItIsSaid(int days, string text, string expected)
+    {
+        RowCheck check = RowRules.Check(
+            IntakeRows.Row(
+                (IntakeField.Receiver, "UQ"),
+                (IntakeField.ReceiverId, "017180123456"),
+                (IntakeField.ReceiverName, "Trần Thị Hoa"),
+                (IntakeField.Authorisation, text)),
+            IntakeRows.Context() with { AuthorisationAlarmDays = days });
+
+        Assert.Equal(expected, string.Join(' ', check.Findings.Select(one => $"{(int)one.Number}: {one.Value}")));
+    }
+
+    [Theory]
+    [InlineData("12 hạn 30/06/2024", "361")]
+    [InlineData("12 hạn 1/6/2024", "361")]
+    [InlineData("12 hạn 1/7/2024", "360")]
+    [InlineData("12 hạn 30/7/2024", "360")]
+    [InlineData("12 hạn 31/7/2024", "")]
     [InlineData("12 hết hạn ngày 31.12.2024", "")]
     [InlineData("12 ngày 05/01/2024", "308")]
     [InlineData("12 ngày 05/01/2024 đến 01-12-2024", "")]
