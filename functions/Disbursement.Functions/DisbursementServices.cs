@@ -55,6 +55,7 @@ public static class DisbursementServices
         services.AddSingleton<PeopleOfMonth>();
         services.AddSingleton<EventBook>();
         services.AddSingleton<SeldomRegisters>();
+        services.AddSingleton<SharedAccountLines>();
         services.AddSingleton<EventListIntake>();
         services.AddSingleton<ProvenFailures>();
         services.AddSingleton<EntryFactory>();

@@ -281,6 +281,8 @@ public enum FindingNumber
     AuthorisationEndsSoon = 360,
     /// <summary>The authorisation ends in the month ({0}); after that day the beneficiary is paid.</summary>
     AuthorisationEndsInMonth = 361,
+    /// <summary>The account receives for many people, over all lists of the province; found at close.</summary>
+    AccountShared = 362,
 
     /// <summary>Leading zeros of the citizen id were restored.</summary>
     LeadingZerosRestored = 401,

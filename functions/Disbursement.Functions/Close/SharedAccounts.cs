@@ -23,8 +23,6 @@ internal sealed class SharedAccounts(
     /// <summary>An institution that cares for people receives for all of them (ND 20/2021 art. 25).</summary>
     private const string InstitutionCare = "CSSX";
 
-    private static readonly string[] Header = ["account", "unit", "list", "line"];
-
     private readonly ExternalSort _sort = new();
 
     /// <summary>Adds the accounts of a person; people come by key.</summary>
@@ -60,7 +58,7 @@ internal sealed class SharedAccounts(
         await blobs.CreateAsync(
             Containers.Ledger,
             LedgerPaths.SharedAccounts(month, round),
-            LedgerBytes.Of(Header, lines, static (csv, line) => csv.WriteRow(
+            LedgerBytes.Of(SharedAccountLines.Header, lines, static (csv, line) => csv.WriteRow(
                 line.Account,
                 line.Side.Unit,
                 line.Side.List,

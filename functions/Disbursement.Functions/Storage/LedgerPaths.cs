@@ -56,11 +56,14 @@ public static class LedgerPaths
     public static string Repeated(MonthRef month, int round) =>
         $"{month.Folder}/close/paid-before{SuffixOf(round)}.csv";
 
+    /// <summary>Begins the paths of the rows behind accounts that receive for many people.</summary>
+    public static string SharedAccountsPrefix(MonthRef month) => $"{month.Folder}/close/shared-accounts";
+
     /// <summary>The rows behind each account that receives for many people, by the account's hash.</summary>
     /// <param name="month">The month.</param>
     /// <param name="round">The round that pays the lists first.</param>
     public static string SharedAccounts(MonthRef month, int round) =>
-        $"{month.Folder}/close/shared-accounts{SuffixOf(round)}.csv";
+        $"{SharedAccountsPrefix(month)}{SuffixOf(round)}.csv";
 
     /// <summary>What changed against the month before, per unit, in a supplement that a round pays first.</summary>
     public static string SupplementComparison(MonthRef month, string unit, int round) =>

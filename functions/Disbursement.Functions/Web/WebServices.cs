@@ -37,6 +37,7 @@ public static class WebServices
         builder.Services.AddSingleton<GrantUpload>();
         builder.Services.AddSingleton<ProviderFiles>();
         builder.Services.AddSingleton<ComparisonPersons>();
+        builder.Services.AddSingleton<WarnedPersons>();
         builder.Services.AddSingleton<PersonLists>();
         builder.Services.AddSingleton<PersonAttempts>();
         builder.Services.AddSingleton<PersonFinder>();

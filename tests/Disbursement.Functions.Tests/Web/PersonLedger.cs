@@ -1,5 +1,6 @@
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Identity;
+using Disbursement.Core.Intake;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Periods;
@@ -69,11 +70,23 @@ internal sealed class PersonLedger(ApiFixture api, string province)
                 Sha256 = new string('a', 64),
                 RowsAccepted = rows.Length,
                 Chunks = chunks.Length,
+                Noticed = NoticedIn(rows),
             },
             CancellationToken.None);
         MonthEntity row = (await api.Get<MonthStore>().FindAsync(month, CancellationToken.None))!;
         await api.Get<MonthStore>().MoveAsync(row, Enum.Parse<MonthState>(state), CancellationToken.None);
         return month;
+    }
+
+    private static string NoticedIn(EntitlementRow[] rows)
+    {
+        var counts = new FindingCounts();
+        foreach (EntitlementRow row in rows)
+        {
+            counts.AddRow(System.Text.Encoding.UTF8.GetBytes(row.Warnings));
+        }
+
+        return counts.ToString();
     }
 
     /// <summary>Routes a row: held for a reason, or into a payment file of a round.</summary>

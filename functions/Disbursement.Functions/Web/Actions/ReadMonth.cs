@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Disbursement.Functions.Close;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Identity;
 using Disbursement.Functions.Web.Problems;
@@ -11,10 +12,16 @@ namespace Disbursement.Functions.Web.Actions;
 /// <param name="months">Months and slots.</param>
 /// <param name="rounds">Rounds.</param>
 /// <param name="exceptions">What waits for a person.</param>
+/// <param name="shared">Rows whose accounts receive for many people.</param>
 /// <param name="audit">The audit.</param>
 /// <param name="close">Knows which units are missing.</param>
 public sealed class ReadMonth(
-    MonthStore months, RoundStore rounds, ExceptionStore exceptions, AuditLog audit, CloseMonth close)
+    MonthStore months,
+    RoundStore rounds,
+    ExceptionStore exceptions,
+    SharedAccountLines shared,
+    AuditLog audit,
+    CloseMonth close)
 {
     /// <summary>Reads it.</summary>
     /// <param name="client">Tells how far rounds are.</param>
@@ -43,7 +50,10 @@ public sealed class ReadMonth(
             ViewMaker.NullIfEmpty(row.StoppedBecause),
             [.. slots.Select(ViewMaker.Of)],
             ViewMaker.TotalsOf(slots),
-            ViewMaker.WarningsOf(slots),
+            ViewMaker.WarningsOf(
+                slots,
+                (await shared.ReadAsync(month, cancellationToken)).Where(
+                    line => actor.Covers(month.Province, line.Side.Unit))),
             [.. close.MissingOf(month, all).Where(unit => actor.Covers(month.Province, unit))],
             actor.Covers(month.Province) ? await RoundsAsync(client, month, cancellationToken) : [],
             found.Count(one => one.State == "Open" && actor.Covers(month.Province, one.Unit)),

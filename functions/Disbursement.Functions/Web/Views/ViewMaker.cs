@@ -1,4 +1,5 @@
 using Disbursement.Core.Intake;
+using Disbursement.Functions.Close;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Watch;
 
@@ -29,11 +30,16 @@ internal static class ViewMaker
         rows.Sum(static row => row.RowsAccepted),
         rows.Sum(static row => row.DueDong));
 
-    /// <summary>What intake noticed in the accepted rows of lists, by number.</summary>
-    public static IReadOnlyList<WarningView> WarningsOf(IReadOnlyList<SlotEntity> rows) =>
+    /// <summary>What intake noticed in the accepted rows of lists, and close over all of them, by number.</summary>
+    /// <param name="rows">The lists.</param>
+    /// <param name="shared">Rows whose accounts receive for many people.</param>
+    public static IReadOnlyList<WarningView> WarningsOf(
+        IReadOnlyList<SlotEntity> rows, params IEnumerable<SharedAccountLine> shared) =>
     [
         .. rows
             .SelectMany(static row => FindingCounts.Parse(row.Noticed).All, static (row, count) => (row.Unit, count))
+            .Concat(shared.Select(static line => (
+                line.Side.Unit, count: KeyValuePair.Create(FindingNumber.AccountShared, 1))))
             .Where(static one => Finding.SeverityOf(one.count.Key) == FindingSeverity.Warning)
             .GroupBy(static one => one.count.Key)
             .OrderBy(static group => group.Key)
