@@ -2,10 +2,10 @@ namespace Disbursement.Core.Entitlements;
 
 /// <summary>Who is paid when a written authorisation has ended by the day of payment.</summary>
 /// <remarks>
-/// Representation ends with its term (Bộ luật Dân sự 2015 art. 140): from the next day on the agent may not receive, and
-/// the money is the beneficiary's as before. So the row is paid to the beneficiary in cash, who may show a new
-/// authorisation where it is paid out; the agent's account is not used. The commune's focal account is nobody's own and
-/// stays. Nothing is held: a person without money is not the answer to a paper that ran out.
+/// Representation ends with its term (Bộ luật Dân sự 2015 art. 140): from the next day on the agent may not receive,
+/// and the money is the beneficiary's as before. So the row is paid to the beneficiary in cash, who may show a new
+/// authorisation where it is paid out; the agent's account is not used. The commune's focal account is nobody's own
+/// and stays. Nothing is held: a person without money is not the answer to a paper that ran out.
 /// </remarks>
 public static class AuthorityRules
 {

@@ -24,8 +24,9 @@ public static class RepeatedCsv
 
     /// <summary>Reads the rows; the caller disposes the stream.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static IEnumerable<RepeatedRow> Read(Stream stream) => LedgerCsv.Read(stream, Header, static cells => new RepeatedRow(
-        SeldomCsv.ReadCells(cells, 0),
-        SeldomCsv.ReadCells(cells, SeldomCsv.Header.Count),
-        cells.Text(2 * SeldomCsv.Header.Count) == "x"));
+    public static IEnumerable<RepeatedRow> Read(Stream stream) =>
+        LedgerCsv.Read(stream, Header, static cells => new RepeatedRow(
+            SeldomCsv.ReadCells(cells, 0),
+            SeldomCsv.ReadCells(cells, SeldomCsv.Header.Count),
+            cells.Text(2 * SeldomCsv.Header.Count) == "x"));
 }
