@@ -15,10 +15,12 @@ namespace Disbursement.Core.Holds;
 /// <param name="Unit">The unit that made the list.</param>
 /// <param name="List"><c>btxh</c>, <c>ncc</c> or <c>khac</c>.</param>
 /// <param name="Round">The round that pays the list first, from 1.</param>
+/// <param name="Part">Which of the list's supplements of that round, from 1.</param>
 /// <param name="Place">Where in the unit's file.</param>
 /// <param name="Due">What it is due, arrears included.</param>
 public sealed record SeldomRow(
-    EntitlementKey Key, Period Term, Period Month, string Unit, string List, int Round, RowPlace Place, Vnd Due)
+    EntitlementKey Key, Period Term, Period Month, string Unit, string List, int Round, int Part, RowPlace Place,
+    Vnd Due)
 {
     /// <summary>No personal data.</summary>
     public override string ToString() => $"SeldomRow {Month} {Unit}/{List}/{Place}";

@@ -10,7 +10,7 @@ public static class SeldomCsv
 {
     /// <summary>The column names, in order.</summary>
     public static IReadOnlyList<string> Header { get; } =
-        ["person", "programme", "reference", "term", "month", "unit", "list", "round", "line", "due"];
+        ["person", "programme", "reference", "term", "month", "unit", "list", "round", "part", "line", "due"];
 
     /// <summary>Writes one row.</summary>
     public static void Write(CsvWriter writer, SeldomRow row)
@@ -35,6 +35,7 @@ public static class SeldomCsv
         writer.Write(row.Unit);
         writer.Write(row.List);
         writer.Write(row.Round);
+        writer.Write(row.Part);
         writer.Write(row.Place.ToString());
         writer.Write(row.Due);
     }
@@ -46,6 +47,7 @@ public static class SeldomCsv
         cells.Text(column + 5),
         cells.Text(column + 6),
         LedgerCells.Count(cells, column + 7),
-        LedgerCells.Required(cells, RowPlace.TryParse(cells.Text(column + 8), out RowPlace place), place),
-        LedgerCells.Amount(cells, column + 9));
+        LedgerCells.Count(cells, column + 8),
+        LedgerCells.Required(cells, RowPlace.TryParse(cells.Text(column + 9), out RowPlace place), place),
+        LedgerCells.Amount(cells, column + 10));
 }

@@ -160,7 +160,7 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
             cancellationToken);
     }
 
-    private static DuplicateSide SideOf(SeldomRow row) => new(row.Unit, row.List, row.Place, row.Round);
+    private static DuplicateSide SideOf(SeldomRow row) => new(row.Unit, row.List, row.Place, row.Round, row.Part);
 
     private static DuplicateSide[] SidesOf(IReadOnlyList<PersonRow> rows, IReadOnlyList<CarryOver> carried) =>
     [

@@ -35,7 +35,8 @@ internal sealed class RepeatedPayments(MonthRef month, int round, BlobStore blob
             if (ProgrammeTable.Shipped.Find(row.Row.Key.Programme) is { Kind: not ProgrammeKind.Monthly } programme)
             {
                 _rows.AddRange(RepeatRules.TermsOf(programme, row.Row, _period).Select(term => new SeldomRow(
-                    row.Row.Key, term, _period, row.List.Unit, row.List.List, row.List.Round, row.Row.Place, row.Row.Due)));
+                    row.Row.Key, term, _period, row.List.Unit, row.List.List, row.List.Round,
+                    row.List.Part, row.Row.Place, row.Row.Due)));
             }
         }
 

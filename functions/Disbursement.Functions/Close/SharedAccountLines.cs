@@ -1,4 +1,6 @@
+using System.Globalization;
 using Disbursement.Core.Intake;
+using Disbursement.Formats.Csv;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Storage;
 
@@ -9,7 +11,10 @@ namespace Disbursement.Functions.Close;
 public sealed class SharedAccountLines(BlobStore blobs)
 {
     /// <summary>The column names of the ledger's file, in order.</summary>
-    internal static readonly string[] Header = ["account", "unit", "list", "line"];
+    internal static readonly string[] Header = ["account", "unit", "list", "line", "part"];
+
+    /// <summary>Files written when a list had one supplement a round at most.</summary>
+    private static readonly string[] OldHeader = Header[..^1];
 
     /// <summary>Bound on rounds of a month.</summary>
     private const int RoundsMax = 9;
@@ -28,13 +33,17 @@ public sealed class SharedAccountLines(BlobStore blobs)
             {
                 int of = round;
                 using Stream stream = (await blobs.ReadAsync(Containers.Ledger, path, cancellationToken)).ToStream();
-                lines.AddRange(LedgerCsv.Read(stream, Header, cells => new SharedAccountLine(
-                    cells.Text(0), new DuplicateSide(cells.Text(1), cells.Text(2), PlaceOf(cells.Text(3)), of))));
+                lines.AddRange(LedgerCsv.Read(stream, Header, OldHeader, cells => new SharedAccountLine(
+                    cells.Text(0),
+                    new DuplicateSide(cells.Text(1), cells.Text(2), PlaceOf(cells.Text(3)), of, PartOf(cells)))));
             }
         }
 
         return lines;
     }
+
+    private static int PartOf(CsvReader cells) =>
+        cells.Count < Header.Length ? 1 : int.Parse(cells.Text(Header.Length - 1), CultureInfo.InvariantCulture);
 
     private static RowPlace PlaceOf(string text) => RowPlace.TryParse(text, out RowPlace place)
         ? place

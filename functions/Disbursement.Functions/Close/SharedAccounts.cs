@@ -62,7 +62,8 @@ internal sealed class SharedAccounts(
                 line.Account,
                 line.Side.Unit,
                 line.Side.List,
-                line.Side.Place.ToString())),
+                line.Side.Place.ToString(),
+                FormattableString.Invariant($"{line.Side.Part}"))),
             LedgerBytes.ContentType,
             cancellationToken);
     }

@@ -78,7 +78,7 @@ public sealed class RepeatRulesTests
 
     private static SeldomRow Row(int person, string programme, string reference) => new(
         new EntitlementKey(PaymentSamples.Person(person), programme, reference), new Period(2024, 1),
-        PaymentSamples.June, "148", "ncc", 1, RowPlace.OfLine(5), Vnd.FromDong(1_400_000));
+        PaymentSamples.June, "148", "ncc", 1, 1, RowPlace.OfLine(5), Vnd.FromDong(1_400_000));
 
     private static Programme Find(string code) =>
         ProgrammeTable.Shipped.Find(code) ?? throw new InvalidOperationException();

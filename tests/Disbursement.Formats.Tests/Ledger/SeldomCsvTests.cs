@@ -14,7 +14,7 @@ public sealed class SeldomCsvTests
 {
     private static readonly SeldomRow Row = new(
         new EntitlementKey(PaymentSamples.Person(1), "NC-THO", "LS, \"số\" 1"), new Period(2024, 1),
-        PaymentSamples.June, "148", "ncc", 2, new RowPlace(2, 5), Vnd.FromDong(1_400_000));
+        PaymentSamples.June, "148", "ncc", 2, 3, new RowPlace(2, 5), Vnd.FromDong(1_400_000));
 
     [Fact]
     public async Task WriteThenRead_ARegister_GivesTheRows()

@@ -122,7 +122,7 @@ public sealed class FindDuplicatesActivityTests(AzuriteFixture azurite) : IAsync
         string lines = (await _world.Blobs.ReadAsync(
             Containers.Ledger, LedgerPaths.SharedAccounts(_world.Month, 1), CancellationToken.None)).ToString();
         Assert.Equal(Max + 2, lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains($"{told.Subject},148,btxh,2", lines, StringComparison.Ordinal);
+        Assert.Contains($"{told.Subject},148,btxh,2,1", lines, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -294,7 +294,7 @@ public sealed class FindDuplicatesActivityTests(AzuriteFixture azurite) : IAsync
             new MonthRef(_world.Month.Province, month.ToString()),
             round: 1,
             (programme is null ? [] : RepeatRules.TermsOf(programme, row, month)).Select(term => new SeldomRow(
-                row.Key, term, month, "150", "btxh", 1, row.Place, row.Due)),
+                row.Key, term, month, "150", "btxh", 1, 1, row.Place, row.Due)),
             CancellationToken.None);
     }
 

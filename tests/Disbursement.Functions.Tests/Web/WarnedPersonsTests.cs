@@ -107,7 +107,7 @@ public sealed class WarnedPersonsTests(ApiFixture api)
             Containers.Ledger,
             LedgerPaths.SharedAccounts(_month, 1),
             LedgerBytes.Of(SharedAccountLines.Header, shared, static (csv, one) => csv.WriteRow(
-                "abc", one.Unit, "btxh", one.Person.ToString(CultureInfo.InvariantCulture))),
+                "abc", one.Unit, "btxh", one.Person.ToString(CultureInfo.InvariantCulture), "1")),
             LedgerBytes.ContentType,
             Token);
     }

@@ -68,7 +68,7 @@ public sealed class WarnedPersons(MonthStore months, EntitlementLedger ledger, S
         {
             await foreach (EntitlementRow row in ledger.ReadAsync(month, list, cancellationToken))
             {
-                var side = new DuplicateSide(list.Unit, list.List, row.Place, list.Round);
+                var side = DuplicateSide.Of(list, row.Place);
                 string? account = accounts.GetValueOrDefault(side);
                 if (account is not null || Has(row, query.Number))
                 {
@@ -80,7 +80,7 @@ public sealed class WarnedPersons(MonthStore months, EntitlementLedger ledger, S
 
     private static bool MayHave(SlotEntity slot, FindingNumber number, Dictionary<DuplicateSide, string> accounts) =>
         FindingCounts.Parse(slot.Noticed).All.Any(one => one.Key == number)
-        || accounts.Keys.Any(side => (side.Unit, side.List, side.Round) == (slot.Unit, slot.List, Math.Max(slot.Round, 1)));
+        || accounts.Keys.Any(side => (side.Unit, side.List, side.Round, side.Part) == (slot.Unit, slot.List, slot.Round, slot.Part));
 
     private static bool Has(EntitlementRow row, FindingNumber number) =>
         row.Warnings.Split(';').Contains(((int)number).ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
