@@ -66,7 +66,7 @@ public static class RepeatRules
     }
 
     /// <summary>The months in which terms begin: each run of months in which the programme is paid is one.</summary>
-    private static IReadOnlyList<int> StartsOf(Programme programme)
+    private static int[] StartsOf(Programme programme)
     {
         if (programme.PaidIn.Count is 0 or MonthsPerYear)
         {
@@ -80,7 +80,7 @@ public static class RepeatRules
         return programme.Kind == ProgrammeKind.Yearly ? starts[..1] : starts;
     }
 
-    private static Period StartBefore(IReadOnlyList<int> starts, Period month)
+    private static Period StartBefore(int[] starts, Period month)
     {
         Period at = month;
         while (!starts.Contains(at.Month) && at > Period.First)

@@ -22,7 +22,7 @@ public sealed class SeldomCsvTests
         SeldomRow[] rows = [Row, Row with { Term = new Period(2023, 1), Place = RowPlace.OfLine(9) }];
         using MemoryStream stream = Write(SeldomCsv.Header, rows, SeldomCsv.Write);
 
-        Assert.Equal(rows, await SeldomCsv.ReadAsync(stream).ToArrayAsync());
+        Assert.Equal(rows, await SeldomCsv.ReadAsync(stream, Token).ToArrayAsync(Token));
     }
 
     [Fact]
@@ -37,6 +37,8 @@ public sealed class SeldomCsvTests
     [Fact]
     public void ToString_ARow_TellsNoPerson() =>
         Assert.DoesNotContain("017150000001", new RepeatedRow(Row, Row, IsOwed: true).ToString(), StringComparison.Ordinal);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static MemoryStream Write<T>(IReadOnlyList<string> header, IEnumerable<T> rows, Action<CsvWriter, T> write)
     {
