@@ -27,6 +27,7 @@ internal static class ProposalText
                 ComparisonText.Write(context, comparison, withUnits: false);
             }
 
+            SupplementText.Write(context, proposal);
             WriteWarnings(context, proposal);
         }
 
@@ -66,6 +67,15 @@ internal static class ProposalText
             {
                 context.WriteLine($"Chờ quyết định: {kind.Name} {kind.Value}", $"Decisions waiting: {kind.Name} {kind.Value}");
             }
+        }
+
+        foreach (JsonElement warning in Items(proposal, "warnings"))
+        {
+            int number = warning.GetProperty("number").GetInt32();
+            string rows = Figures.Number(context.Language, warning.GetProperty("rows").GetInt64());
+            context.WriteLine(
+                $"Lưu ý [{number}] {rows} dòng: {warning.GetProperty("vietnamese").GetString()}",
+                $"Noticed [{number}] {rows} rows: {warning.GetProperty("english").GetString()}");
         }
 
         foreach (JsonElement wire in Items(proposal, "tripwires"))

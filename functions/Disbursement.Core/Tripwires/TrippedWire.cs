@@ -27,6 +27,10 @@ public sealed record TrippedWire(TripwireCode Code, string Unit, long Found, lon
             $"Đơn vị {Unit}: {Text(Found)} dòng bị từ chối trên {Text(Whole)}, quá {Limit} %.",
         TripwireCode.ArrearsShare =>
             $"Truy lĩnh {Text(Found)} đ trên {Text(Whole)} đ, quá {Limit} %.",
+        TripwireCode.RoundCount =>
+            $"Đợt này chi {Text(Found)} khoản so với {Text(Whole)} khoản đã nhận trong tháng, quá {Limit} %.",
+        TripwireCode.RoundTotal =>
+            $"Đợt này chi {Text(Found)} đ so với {Text(Whole)} đ đã nhận trong tháng, quá {Limit} %.",
         _ => throw new InvalidOperationException($"There is no tripwire {Code}."),
     };
 
@@ -45,6 +49,11 @@ public sealed record TrippedWire(TripwireCode Code, string Unit, long Found, lon
         TripwireCode.RefusedShare =>
             $"Unit {Unit}: {Text(Found)} of {Text(Whole)} rows were refused, beyond {Limit} %.",
         TripwireCode.ArrearsShare => $"Arrears are {Text(Found)} of {Text(Whole)} VND, beyond {Limit} %.",
+        TripwireCode.RoundCount =>
+            $"The round makes {Text(Found)} payments against {Text(Whole)} entitlements taken in the month, "
+                + $"beyond {Limit} %.",
+        TripwireCode.RoundTotal =>
+            $"The round pays {Text(Found)} VND against {Text(Whole)} VND taken in the month, beyond {Limit} %.",
         _ => throw new InvalidOperationException($"There is no tripwire {Code}."),
     };
 

@@ -29,4 +29,10 @@ public enum TripwireCode
 
     /// <summary>Too much of the money is arrears.</summary>
     ArrearsShare = 9,
+
+    /// <summary>A later round pays too many of the month's entitlements.</summary>
+    RoundCount = 10,
+
+    /// <summary>A later round pays too much of the month's money.</summary>
+    RoundTotal = 11,
 }

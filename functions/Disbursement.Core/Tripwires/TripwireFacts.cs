@@ -28,4 +28,7 @@ public sealed record TripwireFacts
 
     /// <summary>Rows by unit.</summary>
     public required IReadOnlyList<UnitRows> Units { get; init; }
+
+    /// <summary>What a later round pays; null for the first, which the month before tells about.</summary>
+    public RoundSize? Later { get; init; }
 }

@@ -21,4 +21,11 @@ public sealed record TripwireLimits(
     long? PaymentDong,
     int? RefusedPercent,
     int? ArrearsPercent,
-    int RowsMin);
+    int RowsMin)
+{
+    /// <summary>Payments of a later round among the entitlements taken before it, in percent.</summary>
+    public int? RoundCountPercent { get; init; }
+
+    /// <summary>Money of a later round in the money taken before it, in percent.</summary>
+    public int? RoundTotalPercent { get; init; }
+}

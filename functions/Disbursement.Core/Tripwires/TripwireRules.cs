@@ -53,6 +53,12 @@ public static class TripwireRules
                 limits.ArrearsPercent);
         }
 
+        if (facts.Later is { } round && round.MonthRows >= limits.RowsMin)
+        {
+            Share(found, TripwireCode.RoundCount, round.Payments, round.MonthRows, limits.RoundCountPercent);
+            Share(found, TripwireCode.RoundTotal, round.SumDong, round.MonthDong, limits.RoundTotalPercent);
+        }
+
         return found;
     }
 

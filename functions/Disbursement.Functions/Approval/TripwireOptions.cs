@@ -19,7 +19,11 @@ public sealed record TripwireOptions : TripwireSettings, IValidatableObject
         PaymentDong: 50_000_000,
         RefusedPercent: 20,
         ArrearsPercent: 20,
-        RowsMin: 50);
+        RowsMin: 50)
+    {
+        RoundCountPercent = 10,
+        RoundTotalPercent = 10,
+    };
 
     /// <summary>Limits of single provinces by their 2-digit code: <c>Tripwires:Provinces:17:CountPercent</c>.</summary>
     /// <value>Default none.</value>

@@ -52,6 +52,16 @@ public record TripwireSettings
     [Range(0, 100)]
     public int? ArrearsPercent { get; init; }
 
+    /// <summary>Payments of a later round among the entitlements that the month took before it.</summary>
+    /// <value>Default 10 %; 0 to 1000.</value>
+    [Range(0, 1000)]
+    public int? RoundCountPercent { get; init; }
+
+    /// <summary>Money of a later round in the money that the month took before it.</summary>
+    /// <value>Default 10 %; 0 to 1000.</value>
+    [Range(0, 1000)]
+    public int? RoundTotalPercent { get; init; }
+
     /// <summary>Rows below which a share is not looked at.</summary>
     /// <value>Default 50 rows; 0 to 1,000,000.</value>
     [Range(0, 1_000_000)]
@@ -68,5 +78,9 @@ public record TripwireSettings
         PaymentDong ?? other.PaymentDong,
         RefusedPercent ?? other.RefusedPercent,
         ArrearsPercent ?? other.ArrearsPercent,
-        RowsMin ?? other.RowsMin);
+        RowsMin ?? other.RowsMin)
+    {
+        RoundCountPercent = RoundCountPercent ?? other.RoundCountPercent,
+        RoundTotalPercent = RoundTotalPercent ?? other.RoundTotalPercent,
+    };
 }

@@ -4,25 +4,47 @@ using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Close;
 
-/// <summary>Compares a unit's supplement with its lists of the month before: one merge of sorted sequences.</summary>
+/// <summary>
+/// Compares a unit's supplements with its lists of the month before and with what the month has of it already: one merge of
+/// sorted sequences for each list.
+/// </summary>
 /// <param name="ledger">The rows.</param>
-/// <param name="lists">The lists of the month before.</param>
+/// <param name="lists">The lists of the month before, and of the month's rounds before.</param>
+/// <param name="months">What was sent again or refused.</param>
 /// <param name="blobs">Where the comparison is written.</param>
-public sealed class SupplementComparer(EntitlementLedger ledger, MonthLists lists, BlobStore blobs)
+public sealed class SupplementComparer(EntitlementLedger ledger, MonthLists lists, MonthStore months, BlobStore blobs)
 {
     /// <summary>Writes the unit's comparison and tells how many entitlements changed.</summary>
     public async Task<int> CompareAsync(UnitWork work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
         SlotManifest? before = await lists.FindAsync(work.Month.Before(), cancellationToken);
+        SlotManifest? now = await lists.FindAsync(work.Month, cancellationToken);
+        IReadOnlyList<SlotEntity> slots = await months.SupplementsAsync(work.Month, cancellationToken);
         var changes = new List<ListChanges>();
-        foreach (FrozenList list in work.Lists)
+        foreach (IGrouping<string, FrozenList> parts in work.Lists.GroupBy(static list => list.List, StringComparer.Ordinal))
         {
-            FrozenList[] earlier =
+            FrozenList[] listed =
             [
-                .. before?.Lists.Where(other => other.Unit == list.Unit && other.List == list.List) ?? [],
+                .. (now?.Lists ?? []).Where(other => Is(other, work.Unit, parts.Key) && other.Round < work.Round),
             ];
-            changes.Add(await CompareAsync(work.Month, list, earlier, cancellationToken));
+            SlotEntity[] sent =
+            [
+                .. slots.Where(slot => slot.Unit == work.Unit && slot.List == parts.Key && slot.Round == work.Round),
+            ];
+            FrozenList[] earlier = [.. (before?.Lists ?? []).Where(other => Is(other, work.Unit, parts.Key))];
+            var change = new ListChanges
+            {
+                List = parts.Key,
+                Round = work.Round,
+                HasBefore = earlier.Length > 0,
+                ListedRows = listed.Sum(static list => list.Rows),
+                ListedDong = listed.Sum(static list => list.DueDong),
+                Repeated = sent.Sum(static slot => slot.RowsRepeated),
+                Refused = sent.Sum(static slot => slot.RowsRefused),
+            };
+            await CompareAsync(work.Month, change, earlier, [.. parts], cancellationToken);
+            changes.Add(change);
         }
 
         await blobs.CreateJsonAsync(
@@ -30,24 +52,25 @@ public sealed class SupplementComparer(EntitlementLedger ledger, MonthLists list
             LedgerPaths.SupplementComparison(work.Month, work.Unit, work.Round),
             changes,
             cancellationToken);
-        return changes.Sum(static change => change.New + change.Stopped + change.AmountChanged
+        return changes.Sum(static change => change.New + change.AmountChanged
             + change.AccountChanged + change.ChannelChanged + change.ReceiverChanged);
     }
 
-    private async Task<ListChanges> CompareAsync(
-        MonthRef month, FrozenList list, FrozenList[] earlier, CancellationToken cancellationToken)
-    {
-        var changes = new ListChanges { List = list.List, Round = list.Round, HasBefore = earlier.Length > 0 };
-        if (earlier.Length == 0)
-        {
-            return changes;
-        }
+    private static bool Is(FrozenList list, string unit, string code) => list.Unit == unit && list.List == code;
 
+    private async Task CompareAsync(
+        MonthRef month,
+        ListChanges changes,
+        FrozenList[] earlier,
+        FrozenList[] parts,
+        CancellationToken cancellationToken)
+    {
         IAsyncEnumerable<EntitlementRow>[] sequences =
         [
             .. earlier.Select(before => ledger.ReadAsync(month.Before(), before, cancellationToken)),
-            ledger.ReadAsync(month, list, cancellationToken),
+            .. parts.Select(part => ledger.ReadAsync(month, part, cancellationToken)),
         ];
+        DateOnly day = month.ToPeriod().FirstDay;
         EntitlementRow? pending = null;
         await foreach ((int source, EntitlementRow row) in SortedMerge.MergeAsync(
             sequences, static row => row.Key, cancellationToken))
@@ -55,32 +78,33 @@ public sealed class SupplementComparer(EntitlementLedger ledger, MonthLists list
             // Of two rows with one key the earlier month's comes first: the merge breaks ties by sequence.
             if (source < earlier.Length)
             {
-                CountStopped(changes, pending);
                 pending = row;
+                continue;
             }
-            else if (pending is not null && pending.Key == row.Key)
+
+            Count(changes, row, day);
+            if (pending is not null && pending.Key == row.Key)
             {
                 CountChanged(changes, pending, row);
-                pending = null;
             }
             else
             {
                 changes.New++;
                 changes.NewDong += row.Due.Dong;
+                changes.NewWithAccount += row.NamesAccount ? 1 : 0;
             }
-        }
 
-        CountStopped(changes, pending);
-        return changes;
+            pending = null;
+        }
     }
 
-    private static void CountStopped(ListChanges changes, EntitlementRow? row)
+    private static void Count(ListChanges changes, EntitlementRow row, DateOnly day)
     {
-        if (row is not null && changes.Round == 1)
-        {
-            changes.Stopped++;
-            changes.StoppedDong += row.Due.Dong;
-        }
+        changes.Rows++;
+        changes.DueDong += row.Due.Dong;
+        changes.ArrearsDong += row.Arrears.Dong;
+        changes.WithAccount += row.NamesAccount ? 1 : 0;
+        changes.Facts = changes.Facts.With(row, day);
     }
 
     private static void CountChanged(ListChanges changes, EntitlementRow before, EntitlementRow now)

@@ -79,8 +79,11 @@ public sealed record Proposal
     /// <summary>What changed against the month before, by group and unit; first round only.</summary>
     public required ComparisonView? Comparison { get; init; }
 
-    /// <summary>What is beyond its limit, so that two people must sign; first round only.</summary>
+    /// <summary>What is beyond its limit, so that two people must sign.</summary>
     public required IReadOnlyList<TrippedWire> Tripwires { get; init; }
+
+    /// <summary>What intake noticed in the rows that this round pays first, by number.</summary>
+    public IReadOnlyList<WarningView> Warnings { get; init; } = [];
 
     /// <summary>Open exceptions by kind.</summary>
     public required IReadOnlyDictionary<string, int> OpenExceptions { get; init; }

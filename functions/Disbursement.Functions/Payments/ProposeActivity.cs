@@ -127,9 +127,7 @@ public sealed class ProposeActivity(
         MonthRef month = request.Round.Month;
         MonthEntity closed = await months.GetAsync(month, cancellationToken);
         ComparedMonth? compared = await CompareAsync(month, row, cancellationToken);
-        IReadOnlyList<TrippedWire> wires = compared is null
-            ? []
-            : await tripwires.FindAsync(month, compared, cancellationToken);
+        IReadOnlyList<TrippedWire> wires = await WiresAsync(request, compared, all, cancellationToken);
         (int sequence, string hash) = await audit.HeadAsync(month, cancellationToken);
         IReadOnlyList<ExceptionEntity> open = await exceptions.ListAsync(month, cancellationToken);
         return new Proposal
@@ -159,6 +157,7 @@ public sealed class ProposeActivity(
                 request.Round, request.Units.Select(static unit => unit.Unit), cancellationToken),
             Comparison = compared is null ? null : ComparisonView.Of(compared.Comparison) with { Communes = [] },
             Tripwires = wires,
+            Warnings = ViewMaker.WarningsOf(await ListsOfAsync(request.Round, cancellationToken)),
             OpenExceptions = open
                 .Where(static item => item.State == "Open")
                 .GroupBy(static item => item.Kind, StringComparer.Ordinal)
@@ -181,6 +180,31 @@ public sealed class ProposeActivity(
             ],
         };
     }
+
+    /// <summary>What is beyond its limit: of the first round the whole month, of a later one what it adds.</summary>
+    private async Task<IReadOnlyList<TrippedWire>> WiresAsync(
+        ProposeRequest request,
+        ComparedMonth? compared,
+        IReadOnlyList<PaymentFileEntity> all,
+        CancellationToken cancellationToken)
+    {
+        if (request.Round.Round > 1)
+        {
+            return await tripwires.FindLaterAsync(
+                request.Round,
+                all.Sum(static file => (long)file.Payments),
+                all.Sum(static file => file.SumDong),
+                cancellationToken);
+        }
+
+        return compared is null ? [] : await tripwires.FindAsync(request.Round.Month, compared, cancellationToken);
+    }
+
+    /// <summary>The lists that the round pays first.</summary>
+    private async Task<IReadOnlyList<SlotEntity>> ListsOfAsync(RoundRef round, CancellationToken cancellationToken) =>
+        round.Round == 1
+            ? await months.SlotsAsync(round.Month, cancellationToken)
+            : [.. (await months.SupplementsAsync(round.Month, cancellationToken)).Where(slot => slot.Round == round.Round)];
 
     /// <summary>What a supplement changes, unit by unit; the lists of close are compared over the whole province.</summary>
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<ListChanges>>> ChangesAsync(

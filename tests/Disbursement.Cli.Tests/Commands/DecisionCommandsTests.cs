@@ -96,6 +96,8 @@ public sealed class DecisionCommandsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("vi", "6.480.000", "Gửi lại", "Lưu ý [303] 4 dòng: Mức hưởng khác")]
+    [InlineData("en", "6,480,000", "Sent again", "Noticed [303] 4 rows: The amount differs")]
     [InlineData("vi", "CẢNH BÁO: 120 khoản mới", "Chữ ký: 0/1", "Chờ quyết định: Duplicate 2", "Thôi hưởng")]
     [InlineData("en", "WARNING: 120 of 1.000", "Signatures: 0 of 1", "Decisions waiting: Duplicate 2", "Stopped")]
     public async Task Approve_BeforeTheSignature_ShowsDifferencesWarningsAndSignatures(string language, params string[] words)
@@ -192,6 +194,14 @@ public sealed class DecisionCommandsTests : IDisposable
         byUnit = new[] { new { code = "148", payments = 1_499, sumDong = 1_443_833_000L } },
         comparison = Samples.Comparison,
         openExceptions = new Dictionary<string, int>(StringComparer.Ordinal) { ["Duplicate"] = 2 },
+        changes = new Dictionary<string, object[]>(StringComparer.Ordinal)
+        {
+            ["148"] = [new { list = "btxh", round = 2, rows = 12, dueDong = 6_480_000L, listedRows = 1_499, repeated = 3, @new = 7 }],
+        },
+        warnings = new[]
+        {
+            new { number = 303, rows = 4, vietnamese = "Mức hưởng khác mức chuẩn.", english = "The amount differs from the rate." },
+        },
         tripwires = new[]
         {
             new { vietnamese = "120 khoản mới trên 1.000, quá 10 %.", english = "120 of 1.000 entitlements are new, beyond 10 %." },

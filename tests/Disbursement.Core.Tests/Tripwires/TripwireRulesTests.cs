@@ -8,7 +8,11 @@ namespace Disbursement.Core.Tests.Tripwires;
 /// </summary>
 public sealed class TripwireRulesTests
 {
-    private static readonly TripwireLimits Limits = new(10, 10, 10, 10, 5, 110, 50_000_000, 20, 20, RowsMin: 50);
+    private static readonly TripwireLimits Limits = new(10, 10, 10, 10, 5, 110, 50_000_000, 20, 20, RowsMin: 50)
+    {
+        RoundCountPercent = 10,
+        RoundTotalPercent = 10,
+    };
 
     private static readonly ComparisonFigures Same = new()
     {
@@ -55,6 +59,13 @@ public sealed class TripwireRulesTests
         { "refused beyond", Ordinary with { Units = [new UnitRows("148", 100, 21)] }, "RefusedShare 148 21/100" },
         { "arrears at the limit", With(Same with { ArrearsDong = 125_000_000 }), "" },
         { "arrears beyond", With(Same with { ArrearsDong = 125_000_001 }), "ArrearsShare 125000001/625000001" },
+        { "later round at the limit", Ordinary with { Later = new(100, 50_000_000, 1_000, 500_000_000) }, "" },
+        { "later round, count beyond", Ordinary with { Later = new(101, 1, 1_000, 500_000_000) }, "RoundCount 101/1000" },
+        {
+            "later round, sum beyond", Ordinary with { Later = new(1, 50_000_001, 1_000, 500_000_000) },
+            "RoundTotal 50000001/500000000"
+        },
+        { "later round of few", Ordinary with { Later = new(49, 9, 49, 9) }, "" },
         { "the largest sums", With(Same with { AmountBeforeDong = Vnd.MaxDong, AmountDong = Vnd.MaxDong }), "" },
     };
 

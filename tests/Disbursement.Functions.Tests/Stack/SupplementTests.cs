@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Disbursement.Core.Identity;
 using Disbursement.Formats.Receipts;
+using Disbursement.Functions.Close;
 using Disbursement.Functions.Intake;
+using Disbursement.Functions.Payments;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.People;
 using Disbursement.Functions.Web.Views;
@@ -46,6 +48,11 @@ public sealed class SupplementTests(AppFixture app)
         Assert.Contains("[243]", Assert.Single(rejected[1..]), StringComparison.Ordinal);
         Assert.Contains("đợt 2", late.NoticeVietnamese!, StringComparison.Ordinal);
         Assert.Equal((2, 720_000L), (second.Payments, second.SumDong));
+        Proposal shown = (await app.Blobs.FindJsonAsync<Proposal>(
+            Containers.Ledger, LedgerPaths.Proposal(_month, 2, second.Proposal), Token))!;
+        ListChanges added = Assert.Single(shown.Changes["148"]);
+        Assert.Equal((2, 720_000L, 2, 720_000L), (added.Rows, added.DueDong, added.ListedRows, added.ListedDong));
+        Assert.Equal((1, 1, 2), (added.Repeated, added.Refused, added.New));
         Assert.Equal((ReceiptVerdict.NotInForce, null), (tooLate.Verdict, tooLate.PaidInRound));
         IReadOnlyDictionary<string, string> after = await app.BytesAsync(_month);
         Assert.True(before.Count > 8, $"Only {before.Count} things of the first round: the test proves nothing.");
