@@ -30,6 +30,9 @@ internal sealed record FileView
     /// <summary>The file's name in its provider's container.</summary>
     public string Name { get; init; } = string.Empty;
 
+    /// <summary>Its format: a version of pain.001, a payout list or the id of a layout.</summary>
+    public string Format { get; init; } = string.Empty;
+
     /// <summary>Payments that were paid.</summary>
     public long Paid { get; init; }
 

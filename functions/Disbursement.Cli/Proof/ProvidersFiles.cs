@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using Disbursement.Cli.Api;
 using Disbursement.Cli.Shell;
+using Disbursement.Core.Contracts.Layouts;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Formats;
 using Disbursement.Formats.Pain001;
 using Disbursement.Formats.PayoutLists;
+using Disbursement.Formats.TransferLists;
 
 namespace Disbursement.Cli.Proof;
 
@@ -65,23 +67,27 @@ internal sealed class ProvidersFiles
         }
 
         _read++;
-        if (TryRead(content, file.Name, out long count, out long sum) && count == file.Payments && sum == file.SumDong)
+        if (TryRead(content, file, out long count, out long sum) && count == file.Payments && sum == file.SumDong)
         {
             _balanced++;
         }
     }
 
-    /// <summary>Reads a file by the format its name ends with, and remembers the ids of its payments.</summary>
-    private bool TryRead(byte[] content, string name, out long count, out long sum)
+    /// <summary>Reads a file by its format and remembers the ids of its payments.</summary>
+    private bool TryRead(byte[] content, FileView file, out long count, out long sum)
     {
         long payments = 0;
         long dong = 0;
         try
         {
             using var stream = new MemoryStream(content, writable: false);
-            if (name.EndsWith(".xml", StringComparison.Ordinal))
+            if (file.Name.EndsWith(".xml", StringComparison.Ordinal))
             {
                 Pain001Reader.Read(stream, payment => Add(payment.EndToEndId, payment.Amount));
+            }
+            else if (ShippedLayouts.Find(file.Format) is { } layout)
+            {
+                TransferListReader.Read(stream, layout, line => Add(line.Id, line.Amount));
             }
             else
             {

@@ -1,3 +1,6 @@
+using Disbursement.Core.Contracts.Layouts;
+using Disbursement.Core.Money;
+using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
 
 namespace Disbursement.Core.Contracts;
@@ -57,6 +60,9 @@ public sealed record Contract
     /// <summary>The layout of its payment files.</summary>
     public required PaymentFormat Format { get; init; }
 
+    /// <summary>The transfer list's layout; <see langword="null"/> unless <see cref="Format"/> says so.</summary>
+    public TransferLayout? Layout { get; init; }
+
     /// <summary>How it answers.</summary>
     public required AnswerFormat Answers { get; init; }
 
@@ -65,6 +71,24 @@ public sealed record Contract
 
     /// <summary>The hours.</summary>
     public required CutOffs CutOffs { get; init; }
+
+    /// <summary>The days it works.</summary>
+    public BankCalendar Calendar { get; init; } = BankCalendar.Usual;
+
+    /// <summary>The letters it takes, and how many.</summary>
+    public CharacterRules Characters { get; init; } = CharacterRules.Bank;
+
+    /// <summary>How its files are named.</summary>
+    public FileNameTemplate FileName { get; init; } = FileNameTemplate.Id;
+
+    /// <summary>The limit of an instant transfer to another bank; <see langword="null"/>: none.</summary>
+    public InstantLimit? Instant { get; init; }
+
+    /// <summary>How its files are signed.</summary>
+    public SignatureKind Signature { get; init; }
+
+    /// <summary>Whom to ask.</summary>
+    public IReadOnlyList<ContractContact> Contacts { get; init; } = [];
 
     /// <summary>Whether all units of the province go into one family of files, named after the province.</summary>
     public bool GroupsUnits { get; init; }
@@ -96,6 +120,28 @@ public sealed record Contract
 
     /// <summary>The unit part of a file id: the unit, or the province where the contract groups its units.</summary>
     public string FileUnit(ContractScope scope) => GroupsUnits ? scope.Province : scope.Unit;
+
+    /// <summary>How a payment to an account goes.</summary>
+    /// <param name="institution">The BIN of the account's institution; <see langword="null"/> for cash.</param>
+    /// <param name="amount">The amount.</param>
+    public TransferRoute RouteOf(string? institution, Vnd amount) =>
+        institution is null || institution == Provider ? TransferRoute.Own
+            : Instant is { } limit && amount.Dong > limit.LimitDong ? TransferRoute.Ordinary
+            : TransferRoute.Instant;
+
+    /// <summary>
+    /// The day the provider is to pay a file of a proposal: the working day after the one on which it would receive it.
+    /// A file proposed after <see cref="CutOffs.SendBy"/>, or on a day of rest, counts as received the next working
+    /// day; the day between leaves time to approve.
+    /// </summary>
+    /// <param name="proposedAt">The proposal's recorded time.</param>
+    public DateOnly PayOn(DateTimeOffset proposedAt)
+    {
+        DateTimeOffset here = VietnamTime.In(proposedAt);
+        DateOnly day = VietnamTime.DateOf(proposedAt);
+        bool inTime = TimeOnly.FromDateTime(here.DateTime) <= CutOffs.SendBy;
+        return Calendar.After(inTime ? Calendar.OnOrAfter(day) : Calendar.After(day));
+    }
 
     private static bool Has(IReadOnlyList<string> list, string value) => list.Contains(All) || list.Contains(value);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Disbursement.Core.Contracts.Layouts;
 using Disbursement.Core.Programmes;
 
 namespace Disbursement.Core.Contracts;
@@ -55,12 +56,15 @@ internal static class ContractReader
         if (document is not null)
         {
             var root = new JsonNodeReader(document.RootElement, "", errors);
-            root.AllowOnly("version", "contracts");
+            root.AllowOnly("version", "layouts", "contracts");
             root.Whole("version", 1, 1);
+            IReadOnlyList<TransferLayout> layouts = root.Has("layouts")
+                ? LayoutReader.Read(root, ShippedLayouts.All)
+                : ShippedLayouts.All;
             foreach (JsonNodeReader node in root.Items("contracts"))
             {
                 int before = errors.Count;
-                Contract contract = ReadContract(node);
+                Contract contract = ContractTermsReader.Read(ReadContract(node, layouts), node);
                 if (errors.Count == before)
                 {
                     ContractRules.Check(contract, node);
@@ -74,11 +78,13 @@ internal static class ContractReader
         return (contracts, errors);
     }
 
-    private static Contract ReadContract(JsonNodeReader node)
+    private static Contract ReadContract(JsonNodeReader node, IReadOnlyList<TransferLayout> layouts)
     {
         node.AllowOnly(
             "id", "provider", "name", "kind", "provinces", "units", "sources", "validFrom", "validTo", "debtors",
-            "fee", "can", "format", "answers", "caps", "cutOffs", "groupsUnits");
+            "fee", "can", "format", "answers", "caps", "cutOffs", "groupsUnits", "calendar", "characters", "fileName",
+            "instant", "signature", "contacts");
+        (PaymentFormat format, TransferLayout? layout) = ReadFormat(node, layouts);
         return new Contract
         {
             Id = node.Text("id"),
@@ -94,12 +100,27 @@ internal static class ContractReader
             Fee = ReadFee(node.Object("fee")),
             Can = node.Texts("can").Aggregate(
                 Capabilities.None, (all, word) => all | node.Word("can", word, CapabilityWords)),
-            Format = node.OneOf("format", Formats),
+            Format = format,
+            Layout = layout,
             Answers = node.OneOf("answers", AnswerWords),
             Caps = ReadCaps(node.Object("caps")),
             CutOffs = ReadCutOffs(node.Object("cutOffs")),
             GroupsUnits = node.Flag("groupsUnits"),
         };
+    }
+
+    /// <summary>A format of the product, or the id of a layout.</summary>
+    private static (PaymentFormat Format, TransferLayout? Layout) ReadFormat(
+        JsonNodeReader node, IReadOnlyList<TransferLayout> layouts)
+    {
+        Dictionary<string, (PaymentFormat, TransferLayout?)> words = Formats.ToDictionary(
+            static word => word.Key, static word => (word.Value, (TransferLayout?)null), StringComparer.Ordinal);
+        foreach (TransferLayout layout in layouts)
+        {
+            words.TryAdd(layout.Id, (PaymentFormat.Layout, layout));
+        }
+
+        return node.OneOf("format", words);
     }
 
     private static Dictionary<ProgrammeGroup, Debtor> ReadDebtors(JsonNodeReader node)

@@ -14,6 +14,7 @@ internal static class ContractRules
         CheckCodes(contract, node);
         CheckDebtors(contract, node);
         CheckFormats(contract, node);
+        ContractTermsRules.Check(contract, node);
         if (contract.ValidTo is { } last && last < contract.ValidFrom)
         {
             node.Fail("validTo", "is before validFrom");
@@ -104,11 +105,11 @@ internal static class ContractRules
             {
                 node.Fail($"debtors.{source.ToListCode()}.agent", "must be a BIN of 6 digits");
             }
-            else if (contract.Format is PaymentFormat.Pain001V03 or PaymentFormat.Pain001V09
+            else if (contract.Format != PaymentFormat.PayoutListV1
                 && debtor.Agent != contract.Provider)
             {
-                // DESIGN 4: a pain.001 goes to the debtor's bank.
-                node.Fail($"debtors.{source.ToListCode()}.agent", "must be the provider, who receives the pain.001");
+                // DESIGN 4: a payment file goes to the debtor's bank.
+                node.Fail($"debtors.{source.ToListCode()}.agent", "must be the provider, who receives the file");
             }
         }
     }
@@ -118,12 +119,13 @@ internal static class ContractRules
         bool cash = contract.Kind is ContractKind.Post or ContractKind.CommuneOfficers;
         if (cash != (contract.Format == PaymentFormat.PayoutListV1))
         {
-            node.Fail("format", "must be payout-list-1 for cash, and pain.001.001.09 for accounts");
+            node.Fail("format", "must be payout-list-1 for cash, and pain.001 or a layout for accounts");
         }
 
-        if (cash != (contract.Answers == AnswerFormat.ResultListV1))
+        bool byList = contract.Format is PaymentFormat.PayoutListV1 or PaymentFormat.Layout;
+        if (contract.Answers == AnswerFormat.ResultListV1 ? !byList : cash)
         {
-            node.Fail("answers", "must be result-list-1 for cash, and pain.002.001.10 or messages for accounts");
+            node.Fail("answers", "must be result-list-1 for cash, and pain.002.001.10 or messages for pain.001");
         }
 
         if (cash ? (contract.Can & ~AnyCash) != Capabilities.None : (contract.Can & AnyCash) != Capabilities.None)

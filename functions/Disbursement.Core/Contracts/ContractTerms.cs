@@ -56,6 +56,9 @@ public enum PaymentFormat
 
     /// <summary>The payout list with a signature column, version 1 (CSV). In the file: <c>payout-list-1</c>.</summary>
     PayoutListV1,
+
+    /// <summary>A transfer list described by data; in the file: the id of the layout.</summary>
+    Layout,
 }
 
 /// <summary>How a provider answers.</summary>

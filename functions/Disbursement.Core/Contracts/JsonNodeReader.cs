@@ -111,6 +111,26 @@ internal sealed class JsonNodeReader(JsonElement element, string path, List<stri
         return [.. member.EnumerateArray().Select(item => item.GetString()!)];
     }
 
+    /// <summary>A list of rows, each a list of texts that may be empty.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows(string name)
+    {
+        JsonElement member = Member(name);
+        bool valid = member.ValueKind == JsonValueKind.Array
+            && member.EnumerateArray().All(static row => row.ValueKind == JsonValueKind.Array
+                && row.EnumerateArray().All(static cell => cell.ValueKind == JsonValueKind.String));
+        if (!valid)
+        {
+            Fail(name, "must be a list of rows of texts");
+            return [];
+        }
+
+        return
+        [
+            .. member.EnumerateArray().Select(static row =>
+                (IReadOnlyList<string>)[.. row.EnumerateArray().Select(static cell => cell.GetString()!)]),
+        ];
+    }
+
     /// <summary>A whole number within a range, ends included.</summary>
     public long Whole(string name, long least, long most)
     {

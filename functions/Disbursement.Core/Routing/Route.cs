@@ -90,6 +90,12 @@ public enum RouteReason
     /// The authorisation of who was to receive has ended: cash, to the beneficiary (Bộ luật Dân sự 2015 art. 140).
     /// </summary>
     AuthorityEnded,
+
+    /// <summary>Held: the amount is above the limit of an instant transfer, and the contract knows no other way.</summary>
+    AboveInstantLimit,
+
+    /// <summary>Held: a name does not fit what the provider's files take; it is never cut.</summary>
+    NameDoesNotFit,
 }
 
 /// <summary>Where a row goes and why.</summary>

@@ -1,7 +1,6 @@
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Institutions;
-using Disbursement.Core.Money;
 using Disbursement.Core.Settlement;
 using Disbursement.Core.Verification;
 
@@ -168,10 +167,9 @@ public static class Router
             return new Route(ChannelKind.None, "", RouteReason.NoContract, cause);
         }
 
-        bool fits = row.Due <= Vnd.FromDong(payer.Caps.TransferMaxDong);
-        return fits
-            ? new Route(channel, payer.ProviderFor(row.CommuneCode), reason, cause)
-            : new Route(ChannelKind.None, "", RouteReason.AboveCap, cause);
+        return PaymentLimits.Find(row, payer, channel) is { } limit
+            ? new Route(ChannelKind.None, "", limit, cause)
+            : new Route(channel, payer.ProviderFor(row.CommuneCode), reason, cause);
     }
 
     private static ChannelKind ChannelOf(string institution, ChannelAsked asked, InstitutionRegister institutions) =>

@@ -10,6 +10,9 @@ public sealed record Pain001Header
     /// <summary>The clearing system that <c>MmbId</c> is a number of: the BINs of the national switch.</summary>
     public const string ClearingSystem = "NAPAS";
 
+    /// <summary>What <c>LclInstrm</c> says of transfers that are too large for the national switch.</summary>
+    public const string OrdinaryInstrument = "CITAD";
+
     /// <summary>The version of the message.</summary>
     public Pain001Version Version { get; init; } = Pain001Version.V09;
 
@@ -27,6 +30,12 @@ public sealed record Pain001Header
 
     /// <summary>The month the remittance text names.</summary>
     public required Period Period { get; init; }
+
+    /// <summary>The letters the bank takes.</summary>
+    public CharacterRules Characters { get; init; } = CharacterRules.Bank;
+
+    /// <summary>How the payments go: all alike.</summary>
+    public TransferRoute Route { get; init; }
 }
 
 /// <summary>One payment as a pain.001 carries it: what a provider may see, and no more.</summary>

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Xml;
+using Disbursement.Core.Contracts;
 using Disbursement.Core.Entitlements;
-using Disbursement.Core.Identity;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
-using Disbursement.Core.Text;
 using Disbursement.Formats.Xml;
 
 namespace Disbursement.Formats.Pain001;
@@ -12,16 +11,11 @@ namespace Disbursement.Formats.Pain001;
 /// <summary>Writes a pain.001 of any version: one payment information, one debtor, VND, in the order given.</summary>
 /// <remarks>
 /// Count and control sum are computed from the payments before the first byte and stand at both levels. Names are
-/// written as banks keep them (DOMAIN 5.5). Nothing in it tells a programme: purpose and text are those of the group.
+/// written in the letters the bank takes (DOMAIN 5.5), never cut. Nothing in it tells a programme: purpose and text are those of the group.
 /// No citizen id is written; the account and its owner's name are what a bank pays by.
 /// </remarks>
 public static class Pain001Writer
 {
-    /// <summary>ISO 20022's word for a name nobody has.</summary>
-    internal const string NotProvided = "NOTPROVIDED";
-
-    private const int NameLengthMax = 140;
-
     /// <summary>Writes the file and leaves the stream open.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="header">What stands once.</param>
@@ -44,10 +38,10 @@ public static class Pain001Writer
         WriteGroupHeader(xml, header, total);
         xml.WriteStartElement("PmtInf");
         WritePaymentInformation(xml, header, total);
-        string remittance = Remittance(header);
+        string remittance = header.Characters.Apply(TransferTexts.Of(header.Id.Source, header.Period));
         foreach (PaymentEntry entry in entries)
         {
-            WriteTransaction(xml, header.Version, entry, remittance);
+            WriteTransaction(xml, header, entry, remittance);
         }
 
         xml.WriteEndDocument();
@@ -77,7 +71,7 @@ public static class Pain001Writer
         xml.WriteElementString("MsgId", header.Id.ToString());
         xml.WriteElementString("CreDtTm", IsoValues.Time(header.CreatedAt));
         WriteTotals(xml, total);
-        WriteParty(xml, "InitgPty", BankName(header.Debtor.Name));
+        WriteParty(xml, "InitgPty", Name(header, header.Debtor.Name));
         xml.WriteEndElement();
     }
 
@@ -88,12 +82,19 @@ public static class Pain001Writer
         xml.WriteElementString("BtchBookg", "true");
         WriteTotals(xml, total);
         xml.WriteStartElement("PmtTpInf");
+        if (header.Route == TransferRoute.Ordinary)
+        {
+            xml.WriteStartElement("LclInstrm");
+            xml.WriteElementString("Prtry", Pain001Header.OrdinaryInstrument);
+            xml.WriteEndElement();
+        }
+
         xml.WriteStartElement("CtgyPurp");
         xml.WriteElementString("Cd", "SSBE");
         xml.WriteEndElement();
         xml.WriteEndElement();
         WriteDay(xml, header);
-        WriteParty(xml, "Dbtr", BankName(header.Debtor.Name));
+        WriteParty(xml, "Dbtr", Name(header, header.Debtor.Name));
         WriteAccount(xml, "DbtrAcct", header.Debtor.Account, withCurrency: true);
         WriteAgent(xml, "DbtrAgt", header.Debtor.Agent);
         xml.WriteElementString("ChrgBr", "DEBT");
@@ -116,13 +117,13 @@ public static class Pain001Writer
     }
 
     private static void WriteTransaction(
-        XmlWriter xml, Pain001Version version, PaymentEntry entry, string remittance)
+        XmlWriter xml, Pain001Header header, PaymentEntry entry, string remittance)
     {
         xml.WriteStartElement("CdtTrfTxInf");
         xml.WriteStartElement("PmtId");
         xml.WriteElementString("InstrId", entry.Id.ToString());
         xml.WriteElementString("EndToEndId", entry.Id.ToString());
-        if (version.HasUetr)
+        if (header.Version.HasUetr)
         {
             xml.WriteElementString("UETR", entry.Uetr);
         }
@@ -135,11 +136,11 @@ public static class Pain001Writer
         xml.WriteEndElement();
         xml.WriteEndElement();
         WriteAgent(xml, "CdtrAgt", entry.Institution!);
-        WriteParty(xml, "Cdtr", BankName(entry.PayeeName));
+        WriteParty(xml, "Cdtr", Name(header, entry.PayeeName.Reveal()));
         WriteAccount(xml, "CdtrAcct", entry.Account!.Value.Reveal(), withCurrency: false);
         if (entry.Receiver != ReceiverKind.Beneficiary)
         {
-            WriteParty(xml, "UltmtCdtr", BankName(entry.BeneficiaryName));
+            WriteParty(xml, "UltmtCdtr", Name(header, entry.BeneficiaryName.Reveal()));
         }
 
         xml.WriteStartElement("Purp");
@@ -195,16 +196,8 @@ public static class Pain001Writer
         xml.WriteEndElement();
     }
 
-    private static string Remittance(Pain001Header header) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"CHI TRA {header.Id.Source.ToUpperInvariant()} THANG {header.Period.Month:D2}/{header.Period.Year}");
-
-    private static string BankName(PersonName name) => BankName(name.Reveal());
-
-    private static string BankName(string name)
-    {
-        string plain = VietnameseText.Transliterate(name);
-        string cut = plain.Length > NameLengthMax ? plain[..NameLengthMax].TrimEnd() : plain;
-        return cut.Length == 0 ? NotProvided : cut;
-    }
+    /// <summary>A name as the bank takes it. One that does not fit was held when its row was routed.</summary>
+    private static string Name(Pain001Header header, string name) => header.Characters.TryName(name, out string written)
+        ? written
+        : throw new ArgumentException($"A name in file {header.Id} does not fit what the bank takes.", nameof(header));
 }

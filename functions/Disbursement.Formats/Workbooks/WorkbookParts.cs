@@ -9,11 +9,6 @@ internal static class WorkbookParts
     /// <summary>The namespace of sheets and workbook.</summary>
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    /// <summary>Keeps the first row on screen.</summary>
-    public const string FrozenHead =
-        "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" "
-        + "activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>";
-
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -75,8 +70,11 @@ internal static class WorkbookParts
         WriteRelation(xml, sheets + 1, "styles", "styles.xml");
     }
 
-    /// <summary>Writes the list of sheets.</summary>
-    public static void WriteWorkbook(XmlWriter xml, IReadOnlyList<string> sheets)
+    /// <summary>Writes the list of sheets, and the rows that each printed page repeats.</summary>
+    /// <param name="xml">Where to.</param>
+    /// <param name="sheets">Names of the sheets.</param>
+    /// <param name="repeated">The 1-based row that each sheet repeats; 0 where it repeats none.</param>
+    public static void WriteWorkbook(XmlWriter xml, IReadOnlyList<string> sheets, IReadOnlyList<int> repeated)
     {
         xml.WriteStartElement("workbook", Main);
         xml.WriteAttributeString("xmlns", "r", ns: null, Relations);
@@ -89,11 +87,37 @@ internal static class WorkbookParts
             xml.WriteAttributeString("id", Relations, Id(sheet));
             xml.WriteEndElement();
         }
+
+        xml.WriteEndElement();
+        if (repeated.Any(static row => row > 0))
+        {
+            WriteRepeatedRows(xml, sheets, repeated);
+        }
+    }
+
+    private static void WriteRepeatedRows(XmlWriter xml, IReadOnlyList<string> sheets, IReadOnlyList<int> repeated)
+    {
+        xml.WriteStartElement("definedNames");
+        for (int sheet = 0; sheet < sheets.Count; sheet++)
+        {
+            if (repeated[sheet] > 0)
+            {
+                string name = sheets[sheet].Replace("'", "''", StringComparison.Ordinal);
+                xml.WriteStartElement("definedName");
+                xml.WriteAttributeString("name", "_xlnm.Print_Titles");
+                xml.WriteAttributeString("localSheetId", sheet.ToString(CultureInfo.InvariantCulture));
+                xml.WriteString(string.Create(
+                    CultureInfo.InvariantCulture, $"'{name}'!${repeated[sheet]}:${repeated[sheet]}"));
+                xml.WriteEndElement();
+            }
+        }
+
+        xml.WriteEndElement();
     }
 
     /// <summary>
     /// Style 0 is plain, 1 the bold head, 2 whole numbers in groups, 3 two decimals, 4 text, 5 text that starts like a
-    /// formula.
+    /// formula, 6 a head of several lines.
     /// </summary>
     public static void WriteStyles(XmlWriter xml)
     {
@@ -105,11 +129,12 @@ internal static class WorkbookParts
             + "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
             + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
             + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-            + "<cellXfs count=\"6\">"
+            + "<cellXfs count=\"7\">"
             + Style(0, "0", "") + Style(0, "1", " applyFont=\"1\"") + Style(3, "0", " applyNumberFormat=\"1\"")
             + Style(4, "0", " applyNumberFormat=\"1\"") + Style(49, "0", " applyNumberFormat=\"1\"")
             + Style(49, "0", " applyNumberFormat=\"1\" quotePrefix=\"1\"")
-            + "</cellXfs>");
+            + "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyAlignment=\"1\">"
+            + "<alignment vertical=\"center\" wrapText=\"1\"/></xf></cellXfs>");
     }
 
     private static string Style(int format, string font, string more) =>

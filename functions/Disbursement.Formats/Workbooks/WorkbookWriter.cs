@@ -20,11 +20,14 @@ public sealed class WorkbookWriter : IDisposable
     private const string DecimalStyle = "3";
     private const string TextStyle = "4";
     private const string ArmedStyle = "5";
+    private const string WrappedHeadStyle = "6";
 
     private static readonly DateTimeOffset PartTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly ZipArchive _package;
     private readonly List<string> _sheets = [];
+    private readonly List<int> _repeated = [];
+    private SheetForm _form = SheetForm.Table;
     private XmlWriter? _sheet;
     private Stream? _part;
 
@@ -35,14 +38,17 @@ public sealed class WorkbookWriter : IDisposable
 
     /// <summary>Starts the next sheet.</summary>
     /// <param name="name">Its name; what a sheet's name may not be is mended.</param>
-    public void StartSheet(string name)
+    /// <param name="form">How it looks and prints; a plain table when none is given.</param>
+    public void StartSheet(string name, SheetForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         EndSheet();
+        _form = form ?? SheetForm.Table;
         _sheets.Add(WorkbookParts.SheetName(name, _sheets));
+        _repeated.Add(_form.Prints ? _form.HeadRow : 0);
         (_part, _sheet) = OpenPart(WorkbookParts.SheetPath(_sheets.Count));
         _sheet.WriteStartElement("worksheet", WorkbookParts.Main);
-        _sheet.WriteRaw(WorkbookParts.FrozenHead);
+        SheetFormParts.WriteBefore(_sheet, _form);
         _sheet.WriteStartElement("sheetData");
     }
 
@@ -54,7 +60,7 @@ public sealed class WorkbookWriter : IDisposable
         xml.WriteStartElement("row");
         foreach (string cell in cells)
         {
-            WriteText(xml, cell, HeadStyle);
+            WriteText(xml, cell, cell.Contains('\n', StringComparison.Ordinal) ? WrappedHeadStyle : HeadStyle);
         }
 
         xml.WriteEndElement();
@@ -81,7 +87,7 @@ public sealed class WorkbookWriter : IDisposable
         EndSheet();
         WritePart("[Content_Types].xml", xml => WorkbookParts.WriteContentTypes(xml, _sheets.Count));
         WritePart("_rels/.rels", WorkbookParts.WritePackageRelations);
-        WritePart("xl/workbook.xml", xml => WorkbookParts.WriteWorkbook(xml, _sheets));
+        WritePart("xl/workbook.xml", xml => WorkbookParts.WriteWorkbook(xml, _sheets, _repeated));
         WritePart("xl/_rels/workbook.xml.rels", xml => WorkbookParts.WriteWorkbookRelations(xml, _sheets.Count));
         WritePart("xl/styles.xml", WorkbookParts.WriteStyles);
         _package.Dispose();
@@ -126,6 +132,12 @@ public sealed class WorkbookWriter : IDisposable
 
     private void EndSheet()
     {
+        if (_sheet is not null)
+        {
+            _sheet.WriteEndElement();
+            SheetFormParts.WriteAfter(_sheet, _form);
+        }
+
         _sheet?.WriteEndDocument();
         _sheet?.Dispose();
         _part?.Dispose();

@@ -51,7 +51,7 @@ public sealed class PaymentFileBuilder(BlobStore blobs)
             family.Provider,
             number: 1);
         var built = new List<PaymentFileEntity>();
-        foreach (PlannedFile file in FileSplitter.Split(first, family.Entries, family.Contract.Caps))
+        foreach (PlannedFile file in FileSplitter.Split(first, family.Entries, family.Contract))
         {
             built.Add(await BuildAsync(month, round, family, file, cancellationToken));
         }
@@ -98,7 +98,7 @@ public sealed class PaymentFileBuilder(BlobStore blobs)
             Unit = family.Unit,
             Source = family.Group.ToListCode(),
             FileName = name,
-            Format = PaymentFileFormats.NameOf(contract.Format),
+            Format = PaymentFileFormats.NameOf(contract),
             Payments = file.Entries.Count,
             SumDong = file.Total.Sum.Dong,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(stored.ToMemory().Span)),

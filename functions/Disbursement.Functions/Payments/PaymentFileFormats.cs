@@ -1,11 +1,13 @@
 using Disbursement.Core.Contracts;
+using Disbursement.Core.Contracts.Layouts;
+using Disbursement.Core.Identity;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
-using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Units;
 using Disbursement.Formats.Pain001;
 using Disbursement.Formats.PayoutLists;
+using Disbursement.Formats.TransferLists;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Payments;
@@ -13,18 +15,21 @@ namespace Disbursement.Functions.Payments;
 /// <summary>Writes payment files in the format of a contract, and balances them by reading them again.</summary>
 public static class PaymentFileFormats
 {
-    /// <summary>The name of a file: its id and the format's ending.</summary>
-    public static string FileName(Contract contract, PlannedFile file) => contract.Format switch
-    {
-        PaymentFormat.Pain001V03 or PaymentFormat.Pain001V09 => $"{file.Id}.xml",
-        _ => $"{file.Id}.csv",
-    };
+    /// <summary>The name of a file: as the contract wants it, with the format's ending.</summary>
+    public static string FileName(Contract contract, PlannedFile file) =>
+        contract.FileName.Name(file.Id, file.Of) + contract.Format switch
+        {
+            PaymentFormat.Pain001V03 or PaymentFormat.Pain001V09 => ".xml",
+            PaymentFormat.Layout => contract.Layout!.Ending,
+            _ => ".csv",
+        };
 
     /// <summary>The format's name, as contracts and manifests spell it.</summary>
-    public static string NameOf(PaymentFormat format) => format switch
+    public static string NameOf(Contract contract) => contract.Format switch
     {
         PaymentFormat.Pain001V03 => Pain001Version.V03.MessageName,
         PaymentFormat.Pain001V09 => Pain001Version.V09.MessageName,
+        PaymentFormat.Layout => contract.Layout!.Id,
         _ => "payout-list-1",
     };
 
@@ -45,6 +50,12 @@ public static class PaymentFileFormats
         {
             PaymentFormat.Pain001V03 or PaymentFormat.Pain001V09 => Pain001Writer.Write(
                 stream, Pain001HeaderOf(contract, group, month, file, proposedAt), file.Entries),
+            PaymentFormat.Layout => TransferListWriter.Write(
+                stream,
+                contract.Layout!,
+                contract.Characters,
+                TransferHeaderOf(contract, group, month, file, proposedAt),
+                file.Entries),
             _ => PayoutListWriter.Write(
                 stream,
                 PayoutHeaderOf(contract, month, file, proposedAt),
@@ -55,12 +66,12 @@ public static class PaymentFileFormats
         return new BinaryData(stream.ToArray());
     }
 
-    /// <summary>Reads a file with our own reader and balances it against its payments: ids, count and money.</summary>
+    /// <summary>Reads a file with our own reader and balances it against its payments: ids, accounts, count and money.</summary>
     /// <exception cref="ControlTotalException">The file does not say what was meant.</exception>
     public static void Balance(Contract contract, PlannedFile file, BinaryData content)
     {
-        var read = new List<(EndToEndId Id, Vnd Amount)>(file.Entries.Count);
-        Read(NameOf(contract.Format), content, read);
+        var read = new List<ReadPayment>(file.Entries.Count);
+        Read(NameOf(contract), contract.Layout, content, read);
         ControlTotalException.ThrowIfDifferent(
             $"payments of {file.Id} = payments read back",
             file.Total,
@@ -75,10 +86,10 @@ public static class PaymentFileFormats
     /// <param name="content">The file as it stands.</param>
     public static RowDifference? FindFirst(string format, IReadOnlyList<PaymentEntry> meant, BinaryData content)
     {
-        var read = new List<(EndToEndId Id, Vnd Amount)>(meant.Count);
+        var read = new List<ReadPayment>(meant.Count);
         try
         {
-            Read(format, content, read);
+            Read(format, ShippedLayouts.Find(format), content, read);
         }
         catch (Exception unreadable) when (unreadable is not OutOfMemoryException && read.Count == 0)
         {
@@ -93,27 +104,38 @@ public static class PaymentFileFormats
         return FindFirst(meant, read);
     }
 
-    private static void Read(string format, BinaryData content, List<(EndToEndId Id, Vnd Amount)> read)
+    private static void Read(string format, TransferLayout? layout, BinaryData content, List<ReadPayment> read)
     {
         using Stream stream = content.ToStream();
         if (Pain001Version.TryFind(format, out _))
         {
-            Pain001Reader.Read(stream, payment => read.Add((payment.EndToEndId, payment.Amount)));
+            Pain001Reader.Read(
+                stream, payment => read.Add(new(payment.EndToEndId, payment.Amount, payment.Account)));
+        }
+        else if (layout is not null)
+        {
+            TransferListReader.Read(stream, layout, line => read.Add(new(line.Id, line.Amount, line.Account)));
         }
         else
         {
-            read.AddRange(PayoutListReader.Read(stream).Lines.Select(static line => (line.Id, line.Amount)));
+            read.AddRange(PayoutListReader.Read(stream).Lines
+                .Select(static line => new ReadPayment(line.Id, line.Amount, Account: null)));
         }
     }
 
-    /// <summary>The first payment that is not where it was meant, or not as much; null when all are.</summary>
-    private static RowDifference? FindFirst(
-        IReadOnlyList<PaymentEntry> meant, List<(EndToEndId Id, Vnd Amount)> read)
+    /// <summary>The first payment that is not where it was meant, not as much or to another account; null when all are.
+    /// </summary>
+    private static RowDifference? FindFirst(IReadOnlyList<PaymentEntry> meant, List<ReadPayment> read)
     {
         for (int index = 0; index < Math.Max(meant.Count, read.Count); index++)
         {
             PaymentEntry? entry = index < meant.Count ? meant[index] : null;
-            (EndToEndId Id, Vnd Amount)? found = index < read.Count ? read[index] : null;
+            ReadPayment? found = index < read.Count ? read[index] : null;
+            if (entry is not null && found is not null && found.Value.IsSamePaymentToAnother(entry))
+            {
+                return new RowDifference(entry.Id.ToString(), "its account", "another account");
+            }
+
             if (entry is null || found is null || entry.Id != found.Value.Id || entry.Amount != found.Value.Amount)
             {
                 return new RowDifference(
@@ -126,7 +148,7 @@ public static class PaymentFileFormats
         return null;
     }
 
-    private static string TextOf(PaymentEntry? entry, (EndToEndId Id, Vnd Amount)? found) => found switch
+    private static string TextOf(PaymentEntry? entry, ReadPayment? found) => found switch
     {
         null => RowDifference.Absent,
         { } other when entry is not null && other.Id != entry.Id => $"{other.Amount} of {other.Id}",
@@ -143,9 +165,21 @@ public static class PaymentFileFormats
             Id = file.Id,
             CreatedAt = proposedAt,
             Debtor = contract.Debtors[group],
-            ExecuteOn = VietnamTime.DateOf(proposedAt).AddDays(1),
+            ExecuteOn = contract.PayOn(proposedAt),
             Period = month.ToPeriod(),
+            Characters = contract.Characters,
+            Route = file.Route,
         };
+
+    private static TransferHeader TransferHeaderOf(
+        Contract contract, ProgrammeGroup group, MonthRef month, PlannedFile file, DateTimeOffset proposedAt) => new(
+            file.Id,
+            file.Of,
+            file.Total,
+            contract.Debtors[group],
+            contract.PayOn(proposedAt),
+            contract.Characters.Apply(TransferTexts.Of(file.Id.Source, month.ToPeriod())),
+            file.Route);
 
     private static PayoutListHeader PayoutHeaderOf(
         Contract contract, MonthRef month, PlannedFile file, DateTimeOffset proposedAt) => new()
@@ -162,4 +196,11 @@ public static class PaymentFileFormats
 
     private static string NameOf(MonthRef month, string code) =>
         UnitRegister.Shipped.Find(code, month.ToPeriod())?.Name ?? code;
+
+    /// <summary>A payment as a file says it; the account where the file has one.</summary>
+    private readonly record struct ReadPayment(EndToEndId Id, Vnd Amount, AccountNumber? Account)
+    {
+        public bool IsSamePaymentToAnother(PaymentEntry entry) =>
+            Id == entry.Id && Amount == entry.Amount && Account is { } account && account != entry.Account;
+    }
 }

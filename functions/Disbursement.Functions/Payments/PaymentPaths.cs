@@ -17,6 +17,8 @@ public static class PaymentPaths
     public static string ContentType(string fileName) => Path.GetExtension(fileName) switch
     {
         ".xml" => "application/xml",
+        ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ".html" => "text/html; charset=utf-8",
         ".csv" => "text/csv; charset=utf-8",
         _ => "application/octet-stream",
     };

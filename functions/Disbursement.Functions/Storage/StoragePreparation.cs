@@ -3,7 +3,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Disbursement.Functions.Storage;
 
-/// <summary>Makes the containers and the shipped reference data before the first trigger fires.</summary>
+/// <summary>Makes the containers and the shipped reference data, and checks what an administrator made of
+/// it, before the first trigger fires.</summary>
 /// <param name="blobs">The containers.</param>
 /// <param name="reference">The reference data.</param>
 public sealed class StoragePreparation(BlobStore blobs, ReferenceStore reference) : IHostedService
@@ -17,6 +18,9 @@ public sealed class StoragePreparation(BlobStore blobs, ReferenceStore reference
         }
 
         await reference.SeedAsync(cancellationToken);
+
+        // Contracts that do not hold together stop the app here, with every error, and not a month on pay day.
+        await reference.CurrentAsync(cancellationToken);
     }
 
     /// <inheritdoc />

@@ -37,8 +37,8 @@ internal static class CashAnswers
         return new ResultFile(name, stream.ToArray());
     }
 
-    /// <summary>A payout list does not say in numbers when it was made, so the month decides: equal bytes every time.</summary>
-    private static DateTimeOffset PayMorning(FileId id)
+    /// <summary>A list does not say in numbers when it was made, so the month decides: equal bytes every time.</summary>
+    internal static DateTimeOffset PayMorning(FileId id)
     {
         int year = int.Parse(id.YearMonth[..4], CultureInfo.InvariantCulture);
         int month = int.Parse(id.YearMonth[4..], CultureInfo.InvariantCulture);

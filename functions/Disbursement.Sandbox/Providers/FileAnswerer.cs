@@ -1,3 +1,4 @@
+using Disbursement.Core.Contracts.Layouts;
 using Disbursement.Core.Institutions;
 using Disbursement.Core.Settlement;
 using Microsoft.Extensions.Options;
@@ -23,8 +24,8 @@ internal sealed class FileAnswerer(
     {
         byte[] content = await app.DownloadAsync(file, cancellationToken);
         await app.TellFetchedAsync(file, cancellationToken);
-        PlannedAnswers plan = IsCreditTransfer(file)
-            ? BankAnswers.Plan(content, planner)
+        PlannedAnswers plan = IsCreditTransfer(file) ? BankAnswers.Plan(content, planner)
+            : ShippedLayouts.Find(file.Format) is { } layout ? ListAnswers.Plan(file.FileId, content, layout, planner)
             : CashAnswers.Plan(content, planner);
         await GiveAsync(file, plan, wave: 0, cancellationToken);
         return plan.Results.Any(result => result.Wave > 0) ? new LaterAnswers(file, plan, Wave: 1) : null;

@@ -19,6 +19,8 @@ internal static class HeldWords
         RouteReason.HeldBlocked => "Tài khoản đang bị phong tỏa, đang chờ quyết định",
         RouteReason.NoContract => "Chưa có hợp đồng với đơn vị chi trả phù hợp",
         RouteReason.AboveCap => "Số tiền vượt hạn mức một lần chi của hợp đồng",
+        RouteReason.AboveInstantLimit => "Số tiền vượt hạn mức chuyển nhanh giữa các ngân hàng",
+        RouteReason.NameDoesNotFit => "Họ tên dài hơn hoặc có ký tự mà tệp của ngân hàng không nhận",
         RouteReason.NothingLeft => "Đã hết hình thức chi trong tháng, chuyển sang tháng sau",
         _ => "Đang chờ xử lý",
     };
