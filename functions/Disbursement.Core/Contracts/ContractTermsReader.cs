@@ -19,7 +19,7 @@ internal static class ContractTermsReader
         ["ordinary"] = AboveLimit.Ordinary,
     };
 
-    /// <summary>The contract with its calendar, characters, file names, instant limit, signature and contacts.</summary>
+    /// <summary>A contract with its calendar, characters, file names, instant limit, signature and contacts.</summary>
     public static Contract Read(Contract contract, JsonNodeReader node) => contract with
     {
         Calendar = node.Has("calendar") ? ReadCalendar(node.Object("calendar")) : BankCalendar.Usual,

@@ -91,7 +91,7 @@ public enum RouteReason
     /// </summary>
     AuthorityEnded,
 
-    /// <summary>Held: the amount is above the limit of an instant transfer, and the contract knows no other way.</summary>
+    /// <summary>Held: the amount is above an instant transfer, and the contract knows no other way.</summary>
     AboveInstantLimit,
 
     /// <summary>Held: a name does not fit what the provider's files take; it is never cut.</summary>

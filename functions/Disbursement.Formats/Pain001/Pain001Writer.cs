@@ -11,7 +11,8 @@ namespace Disbursement.Formats.Pain001;
 /// <summary>Writes a pain.001 of any version: one payment information, one debtor, VND, in the order given.</summary>
 /// <remarks>
 /// Count and control sum are computed from the payments before the first byte and stand at both levels. Names are
-/// written in the letters the bank takes (DOMAIN 5.5), never cut. Nothing in it tells a programme: purpose and text are those of the group.
+/// written in the letters the bank takes (DOMAIN 5.5), never cut. Nothing in it tells a programme:
+/// purpose and text are those of the group.
 /// No citizen id is written; the account and its owner's name are what a bank pays by.
 /// </remarks>
 public static class Pain001Writer

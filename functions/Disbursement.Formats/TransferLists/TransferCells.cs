@@ -43,7 +43,7 @@ internal sealed class TransferCells(TransferLayout layout, CharacterRules charac
 
     private string Name(PaymentEntry entry) => characters.TryName(entry.PayeeName.Reveal(), out string written)
         ? written
-        : throw new ArgumentException($"The name of payment {entry.Id} does not fit what the bank takes.", nameof(entry));
+        : throw new ArgumentException($"The name of payment {entry.Id} does not fit.", nameof(entry));
 
     private string BankName(string bin) =>
         characters.Apply(InstitutionRegister.Shipped.Find(bin)?.ShortName ?? bin);

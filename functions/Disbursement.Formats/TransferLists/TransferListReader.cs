@@ -16,8 +16,8 @@ public static class TransferListReader
     /// <summary>Reads the list and compares what it says of itself with its lines.</summary>
     /// <param name="stream">The list; seekable.</param>
     /// <param name="layout">Its layout.</param>
-    /// <exception cref="FileFormatException">It is no list of this layout, a line is wrong, a payment stands twice, or the
-    /// count or sum it tells differs from its lines.</exception>
+    /// <exception cref="FileFormatException">It is no list of this layout, a line is wrong, a payment stands twice, or
+    /// the count or sum it tells differs from its lines.</exception>
     public static TransferList Read(Stream stream, TransferLayout layout)
     {
         var lines = new List<TransferLine>();
@@ -156,7 +156,7 @@ public static class TransferListReader
                 : throw new FileFormatException(FileProblem.ValueInvalid, nameof(LayoutField.Amount), row.Number);
         }
 
-        /// <summary>The id stands in its own column, at the end of the text, or in both, and then is the same.</summary>
+        /// <summary>The id stands in its own column, at the end of the text, or in both and then the same.</summary>
         private EndToEndId IdOf(TransferRow row)
         {
             EndToEndId? found = null;

@@ -10,8 +10,9 @@ namespace Disbursement.Formats.TransferLists;
 
 /// <summary>Writes a bulk-transfer list as its layout says: workbook or CSV. Equal input gives equal bytes.</summary>
 /// <remarks>
-/// Nothing is cut: a value that its column does not take throws, which routing has prevented by holding the row. A CSV
-/// is not disarmed against formulas, since a bank's program reads it: names are in the bank's letters, the rest is ours.
+/// Nothing is cut: a value that its column does not take throws, which routing has prevented by holding the row. A
+/// CSV is not disarmed against formulas, since a bank's program reads it: names are in the bank's letters, the rest is
+/// ours.
 /// </remarks>
 public static class TransferListWriter
 {
@@ -22,8 +23,8 @@ public static class TransferListWriter
     /// <param name="header">What stands once; its total must be that of the payments.</param>
     /// <param name="entries">The payments, at least one, in file order; all to accounts.</param>
     /// <returns>Count and sum as written.</returns>
-    /// <exception cref="ArgumentException">There is no payment, one has no account or no money, or a value does not fit.
-    /// The message names an EndToEndId, never a person.</exception>
+    /// <exception cref="ArgumentException">There is no payment, one has no account or no money, or a value does not
+    /// fit. The message names an EndToEndId, never a person.</exception>
     public static Tally Write(
         Stream stream, TransferLayout layout, CharacterRules characters, TransferHeader header,
         IReadOnlyList<PaymentEntry> entries)

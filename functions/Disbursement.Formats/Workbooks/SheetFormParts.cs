@@ -21,7 +21,8 @@ internal static class SheetFormParts
         {
             xml.WriteRaw(string.Create(
                 CultureInfo.InvariantCulture,
-                $"<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"{form.HeadRow}\" topLeftCell=\"A{form.HeadRow + 1}\" ")
+                $"<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"{form.HeadRow}\" ")
+                + string.Create(CultureInfo.InvariantCulture, $"topLeftCell=\"A{form.HeadRow + 1}\" ")
                 + "activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
         }
 

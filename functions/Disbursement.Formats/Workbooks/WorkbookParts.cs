@@ -133,7 +133,8 @@ internal static class WorkbookParts
             + Style(0, "0", "") + Style(0, "1", " applyFont=\"1\"") + Style(3, "0", " applyNumberFormat=\"1\"")
             + Style(4, "0", " applyNumberFormat=\"1\"") + Style(49, "0", " applyNumberFormat=\"1\"")
             + Style(49, "0", " applyNumberFormat=\"1\" quotePrefix=\"1\"")
-            + "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyAlignment=\"1\">"
+            + "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+            + "applyFont=\"1\" applyAlignment=\"1\">"
             + "<alignment vertical=\"center\" wrapText=\"1\"/></xf></cellXfs>");
     }
 

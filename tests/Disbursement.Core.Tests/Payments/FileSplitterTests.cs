@@ -1,6 +1,7 @@
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
+using Disbursement.Core.Routing;
 using Disbursement.Testing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -53,6 +54,29 @@ public sealed class FileSplitterTests
     public void Split_PaymentOfNothingOrAboveCap_Throws(long dong) =>
         Assert.Throws<ArgumentException>(() => FileSplitter.Split(
             PaymentSamples.BankFile, [PaymentSamples.BankEntry(1, dong)], Wide with { TransferMaxDong = 1_000 }));
+
+    [Fact]
+    public void Split_ChannelsAndRoutes_NeverShareAFile()
+    {
+        Contract bank = PaymentSamples.Contracts.Contracts[0];
+        PaymentEntry[] entries =
+        [
+            PaymentSamples.BankEntry(1) with { Institution = "970422" },
+            PaymentSamples.BankEntry(2, 500_000_000) with { Institution = "970422" },
+            PaymentSamples.BankEntry(3),
+            PaymentSamples.BankEntry(4) with { Institution = "971006", Channel = ChannelKind.MobileMoney },
+            PaymentSamples.BankEntry(5),
+        ];
+
+        IReadOnlyList<PlannedFile> files = FileSplitter.Split(PaymentSamples.BankFile, entries, bank);
+
+        Assert.Equal(
+            [
+                (ChannelKind.Bank, TransferRoute.Own, 2, 4), (ChannelKind.Bank, TransferRoute.Instant, 1, 4),
+                (ChannelKind.Bank, TransferRoute.Ordinary, 1, 4), (ChannelKind.MobileMoney, TransferRoute.Instant, 1, 4),
+            ],
+            files.Select(file => (file.Channel, file.Route, file.Entries.Count, file.Of)));
+    }
 
     /// <summary>
     /// Goal: the same payments in any order give the same files, every payment is in exactly one of them, the money is

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Identity;
 using Disbursement.Core.Institutions;
 using Disbursement.Core.Money;
 using Disbursement.Core.Programmes;
@@ -134,6 +136,47 @@ public sealed class RouterTests
 
         Assert.Equal(held, route.IsHeld);
         Assert.Equal(held ? RouteReason.AboveCap : RouteReason.OwnInstitution, route.Reason);
+    }
+
+    [Theory]
+    [InlineData(AboveLimit.Ordinary, null)]
+    [InlineData(AboveLimit.Hold, RouteReason.AboveInstantLimit)]
+    public void Route_AmountAboveTheInstantLimit_GoesOrdinaryOrIsHeld(AboveLimit above, RouteReason? held)
+    {
+        string word = above == AboveLimit.Hold ? "hold" : "ordinary";
+        RoutingContext context = Changed(("instant", $$"""{"limitDong":499999999,"above":"{{word}}"}"""));
+        EntitlementRow row = PaymentSamples.Row().WithAccount(institution: "970422") with
+        {
+            Amount = Vnd.FromDong(500_000_000),
+        };
+
+        Route route = Router.Route(row, VerificationFinding.Match, context);
+
+        Assert.Equal(held ?? RouteReason.Interbank, route.Reason);
+    }
+
+    [Theory]
+    [InlineData("Bùi Thị Mẫu", false)]
+    [InlineData("李", true)]
+    [InlineData("Nguyễn Thị Một Cái Tên Dài Hơn Sáu Mươi Ký Tự Của Một Người Không Có Thật Ở Đâu Cả", true)]
+    public void Route_NameThatTheBankDoesNotTake_IsHeldNotCut(string name, bool held)
+    {
+        RoutingContext context = Changed(
+            ("characters", """{"allowed":"A-Z ","transliterate":true,"upperCase":true,"nameMax":70,"textMax":140}"""));
+        EntitlementRow row = PaymentSamples.Row().WithAccount() with { FullName = PersonName.From(name) };
+
+        Route route = Router.Route(row, VerificationFinding.Match, context);
+
+        Assert.Equal(held ? RouteReason.NameDoesNotFit : RouteReason.OwnInstitution, route.Reason);
+        Assert.Equal(held, route.IsHeld);
+    }
+
+    private static RoutingContext Changed((string Member, string Value) change)
+    {
+        JsonNode json = JsonNode.Parse(ContractBook.ShippedJson())!;
+        json["contracts"]![0]!["characters"] = null;
+        json["contracts"]![0]![change.Member] = JsonNode.Parse(change.Value);
+        return Context() with { Contracts = ContractBook.Parse(json.ToJsonString()).For("17") };
     }
 
     [Theory]

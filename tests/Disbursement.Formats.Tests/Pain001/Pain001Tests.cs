@@ -72,9 +72,14 @@ public sealed class Pain001Tests
     }
 
     [Fact]
-    public void Write_NameWithoutLatinLetters_SaysNotProvided() =>
-        Assert.Contains("<Nm>NOTPROVIDED</Nm>", Encoding.UTF8.GetString(
-            Write([PaymentSamples.BankEntry() with { PayeeName = PersonName.From("李") }])), StringComparison.Ordinal);
+    public void Write_NameThatTheBankDoesNotTake_ThrowsAndCutsNothing()
+    {
+        var narrow = new CharacterRules(CharacterRules.BankCharacters, true, true, nameMax: 10, textMax: 140);
+
+        Assert.Throws<ArgumentException>(
+            () => Write([PaymentSamples.BankEntry() with { PayeeName = PersonName.From("李") }]));
+        Assert.Throws<ArgumentException>(() => Write([PaymentSamples.BankEntry()], characters: narrow));
+    }
 
     [Fact]
     public void Write_SameInputTwice_IsTheSameBytes() => Assert.Equal(WriteGolden(), WriteGolden());
@@ -215,7 +220,20 @@ public sealed class Pain001Tests
         ],
         version);
 
-    private static byte[] Write(IReadOnlyList<PaymentEntry> entries, Pain001Version? version = null)
+    [Fact]
+    public void Write_OrdinaryRoute_NamesTheClearing()
+    {
+        string ordinary = Encoding.UTF8.GetString(Write([PaymentSamples.BankEntry()], route: TransferRoute.Ordinary));
+
+        Assert.Contains("<Prtry>CITAD</Prtry>", ordinary, StringComparison.Ordinal);
+        Assert.DoesNotContain("CITAD", Encoding.UTF8.GetString(WriteGolden()), StringComparison.Ordinal);
+    }
+
+    private static byte[] Write(
+        IReadOnlyList<PaymentEntry> entries,
+        Pain001Version? version = null,
+        CharacterRules? characters = null,
+        TransferRoute route = TransferRoute.Own)
     {
         using var stream = new MemoryStream();
         Pain001Writer.Write(
@@ -228,6 +246,8 @@ public sealed class Pain001Tests
                 Debtor = Debtor,
                 ExecuteOn = new DateOnly(2024, 6, 5),
                 Period = PaymentSamples.June,
+                Characters = characters ?? CharacterRules.Bank,
+                Route = route,
             },
             entries);
         return stream.ToArray();

@@ -39,7 +39,8 @@ public static class LayoutMarks
     {
         ArgumentNullException.ThrowIfNull(cell);
         return cell.Contains('{', StringComparison.Ordinal)
-            ? Values.Aggregate(cell, (text, mark) => text.Replace(mark.Key, mark.Value(header), StringComparison.Ordinal))
+            ? Values.Aggregate(
+                cell, (text, mark) => text.Replace(mark.Key, mark.Value(header), StringComparison.Ordinal))
             : cell;
     }
 

@@ -99,7 +99,7 @@ internal static class LayoutReader
             Columns = [.. node.Items("columns").Select(ReadColumn)],
             InfoSheet = node.Has("infoSheet") ? node.Text("infoSheet") : "",
             Info = node.Has("info") ? node.Rows("info") : [],
-            RouteWords = node.Has("routes") ? ReadRoutes(node.Object("routes")) : new Dictionary<TransferRoute, string>(),
+            RouteWords = node.Has("routes") ? ReadRoutes(node.Object("routes")) : [],
             Encoding = isCsv ? node.OneOf("encoding", Encodings) : LayoutEncoding.Utf8,
             Separator = isCsv ? node.OneOf("separator", Separators) : ',',
             Crlf = !isCsv || node.OneOf("lineEnd", LineEnds),

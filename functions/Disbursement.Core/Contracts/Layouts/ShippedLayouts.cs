@@ -20,7 +20,8 @@ public static class ShippedLayouts
         var errors = new List<string>();
         using JsonDocument document = JsonNodeReader.Parse(reader.ReadToEnd(), "transfer-layouts.json", errors)
             ?? throw new ContractException(errors);
-        IReadOnlyList<TransferLayout> layouts = LayoutReader.Read(new JsonNodeReader(document.RootElement, "", errors), []);
+        var root = new JsonNodeReader(document.RootElement, "", errors);
+        IReadOnlyList<TransferLayout> layouts = LayoutReader.Read(root, []);
         return errors.Count == 0 ? layouts : throw new ContractException(errors);
     }
 }
