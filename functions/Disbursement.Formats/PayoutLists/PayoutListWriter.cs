@@ -66,14 +66,8 @@ public static class PayoutListWriter
 
     private static void WriteTitle(CsvWriter csv, PayoutListHeader header, Tally total)
     {
-        string group = header.Id.Source switch
-        {
-            "btxh" => "BẢO TRỢ XÃ HỘI",
-            "ncc" => "NGƯỜI CÓ CÔNG",
-            _ => "ĐỐI TƯỢNG KHÁC",
-        };
         string made = VietnamTime.In(header.CreatedAt).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
-        csv.WriteRow($"DANH SÁCH CHI TRẢ {group} {header.Period.Vietnamese.ToUpperInvariant()}");
+        csv.WriteRow(PayoutWords.Title(header));
         csv.WriteRow("Đơn vị lập", header.UnitName);
         csv.WriteRow("Đơn vị chi trả", header.ProviderName);
         csv.WriteRow(PayoutColumns.FileWord, header.Id.ToString(), $"{header.Id.Number}/{header.Of}");
@@ -94,9 +88,9 @@ public static class PayoutListWriter
         csv.Write(entry.Amount);
         csv.Write(entry.PayeeName.Reveal());
         csv.Write(entry.PayeeId.IsCitizenId ? entry.PayeeId.Reveal() : "");
-        csv.Write(another ? ReceiverWord(entry.Receiver) : "");
+        csv.Write(PayoutWords.Receiver(entry.Receiver));
         csv.Write(another ? entry.Authorisation : "");
-        csv.Write(entry.Channel == ChannelKind.Post ? "Điểm chi trả" : "Tại nhà");
+        csv.Write(PayoutWords.Place(entry));
         // Signature, outcome, reason, day and note are filled in by hand.
         for (int column = 0; column < 5; column++)
         {
@@ -122,14 +116,6 @@ public static class PayoutListWriter
         csv.WriteRow("");
         csv.WriteRow("Người lập", "", "", "Trưởng phòng", "", "", "Người chi trả");
     }
-
-    private static string ReceiverWord(ReceiverKind receiver) => receiver switch
-    {
-        ReceiverKind.Guardian => "Người giám hộ",
-        ReceiverKind.Authorised => "Người được ủy quyền",
-        ReceiverKind.HeadOfHousehold => "Chủ hộ",
-        _ => "Thân nhân",
-    };
 
     private static void Flush(Stream stream, System.Buffers.ArrayBufferWriter<byte> buffer)
     {

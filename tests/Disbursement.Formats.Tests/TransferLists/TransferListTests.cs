@@ -4,6 +4,7 @@ using Disbursement.Core.Contracts;
 using Disbursement.Core.Contracts.Layouts;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
+using Disbursement.Formats.Tests.Workbooks;
 using Disbursement.Formats.TransferLists;
 using Disbursement.Testing;
 using FsCheck;

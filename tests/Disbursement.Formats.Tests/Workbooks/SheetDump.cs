@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using ExcelDataReader;
 
-namespace Disbursement.Formats.Tests.TransferLists;
+namespace Disbursement.Formats.Tests.Workbooks;
 
 /// <summary>
 /// A workbook as a stranger reads it: every cell on a line with its place and kind, by ExcelDataReader, which shares no
