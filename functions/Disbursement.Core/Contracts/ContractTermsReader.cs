@@ -43,7 +43,7 @@ internal static class ContractTermsReader
         return calendar;
     }
 
-    private static IReadOnlyList<DateOnly> ReadDays(JsonNodeReader node, string name)
+    private static List<DateOnly> ReadDays(JsonNodeReader node, string name)
     {
         var days = new List<DateOnly>();
         foreach (string text in node.Has(name) ? node.Texts(name) : [])

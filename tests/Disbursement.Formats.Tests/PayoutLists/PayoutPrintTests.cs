@@ -56,8 +56,8 @@ public sealed partial class PayoutPrintTests
         string html = WebUtility.HtmlDecode(Encoding.UTF8.GetString(Html(entries)));
         long sum = entries.Sum(static entry => entry.Amount.Dong);
         string[] pages = html.Split("<section>")[1..];
-        long[] totals = [.. PageTotal().Matches(html).Select(static match => Number(match.Groups[1].Value))];
-        long[] soFar = [.. SoFar().Matches(html).Select(static match => Number(match.Groups[1].Value))];
+        long[] totals = [.. PageTotal().Matches(html).Select(static match => Number(match.Groups["sum"].Value))];
+        long[] soFar = [.. SoFar().Matches(html).Select(static match => Number(match.Groups["sum"].Value))];
 
         Assert.Equal(pages.Length, totals.Length);
         Assert.Equal(sum, totals.Sum());
@@ -137,10 +137,10 @@ public sealed partial class PayoutPrintTests
     private static long Number(string text) => long.Parse(
         text.Replace(".", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("Cộng trang: [^<]*</td><td class=\"sum\">([0-9.]+)<", RegexOptions.None, 1_000)]
+    [GeneratedRegex("Cộng trang: [^<]*</td><td class=\"sum\">(?<sum>[0-9.]+)<", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex PageTotal();
 
-    [GeneratedRegex("Cộng từ đầu danh sách: [^<]*</td><td class=\"sum\">([0-9.]+)<", RegexOptions.None, 1_000)]
+    [GeneratedRegex("Cộng từ đầu danh sách: [^<]*</td><td class=\"sum\">(?<sum>[0-9.]+)<", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex SoFar();
 
     [GeneratedRegex("<tr class=\"row\">", RegexOptions.None, 1_000)]

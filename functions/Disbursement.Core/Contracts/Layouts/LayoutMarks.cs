@@ -1,5 +1,4 @@
 using System.Globalization;
-using Disbursement.Core.Contracts;
 using Disbursement.Core.Payments;
 
 namespace Disbursement.Core.Contracts.Layouts;

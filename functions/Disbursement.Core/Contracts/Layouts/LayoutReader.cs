@@ -1,5 +1,3 @@
-using Disbursement.Core.Payments;
-
 namespace Disbursement.Core.Contracts.Layouts;
 
 /// <summary>Reads and checks layouts; every error with its path.</summary>

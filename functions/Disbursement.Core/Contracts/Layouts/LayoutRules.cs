@@ -1,3 +1,4 @@
+using System.Buffers;
 using Disbursement.Core.Payments;
 
 namespace Disbursement.Core.Contracts.Layouts;
@@ -8,6 +9,8 @@ internal static class LayoutRules
     private const int AccountLengthMax = 34;
     private const int AmountLengthMin = 10;
     private const int SheetNameMax = 31;
+
+    private static readonly SearchValues<char> NoSheetName = SearchValues.Create("[]:*?/\\'");
 
     /// <summary>Checks a layout whose members were read.</summary>
     public static void Check(TransferLayout layout, JsonNodeReader node)
@@ -25,7 +28,7 @@ internal static class LayoutRules
         }
 
         if (layout.Sheet.Length > SheetNameMax || layout.InfoSheet.Length > SheetNameMax
-            || layout.Sheet.AsSpan().ContainsAny("[]:*?/\\'") || layout.InfoSheet.AsSpan().ContainsAny("[]:*?/\\'"))
+            || layout.Sheet.AsSpan().ContainsAny(NoSheetName) || layout.InfoSheet.AsSpan().ContainsAny(NoSheetName))
         {
             node.Fail("sheet", $"must be a sheet's name of at most {SheetNameMax} characters");
         }
