@@ -1,4 +1,5 @@
 using Disbursement.Core.Identity;
+using Disbursement.Core.Intake;
 using Disbursement.Core.Periods;
 
 namespace Disbursement.Core.Events;
@@ -35,6 +36,12 @@ public sealed record BeneficiaryEvent : IComparable<BeneficiaryEvent>
     /// <summary>The 1-based line of that list.</summary>
     public required int LineNumber { get; init; }
 
+    /// <summary>The 1-based sheet of a workbook with several; 0 for any other list.</summary>
+    public int Sheet { get; init; }
+
+    /// <summary>Sheet and line together.</summary>
+    public RowPlace Place => new(Sheet, LineNumber);
+
     /// <summary>Tells whether the left event sorts first.</summary>
     public static bool operator <(BeneficiaryEvent left, BeneficiaryEvent right) => left.CompareTo(right) < 0;
 
@@ -63,16 +70,16 @@ public sealed record BeneficiaryEvent : IComparable<BeneficiaryEvent>
         order = order != 0 ? order : string.CompareOrdinal(Decision, other.Decision);
         order = order != 0 ? order : Nullable.Compare(DecisionDate, other.DecisionDate);
         order = order != 0 ? order : Reported.CompareTo(other.Reported);
-        return order != 0 ? order : LineNumber.CompareTo(other.LineNumber);
+        return order != 0 ? order : Place.CompareTo(other.Place);
     }
 
     /// <summary>Tells whether two reports say the same, whenever and wherever in a list they were made.</summary>
     public bool IsSameAs(BeneficiaryEvent other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return this == other with { Reported = Reported, LineNumber = LineNumber };
+        return this == other with { Reported = Reported, LineNumber = LineNumber, Sheet = Sheet };
     }
 
     /// <summary>Prints the line only: the rest is personal data.</summary>
-    public override string ToString() => $"BeneficiaryEvent at line {LineNumber}";
+    public override string ToString() => $"BeneficiaryEvent at line {Place}";
 }

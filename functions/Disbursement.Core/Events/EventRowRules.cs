@@ -41,6 +41,11 @@ public static class EventRowRules
         string decision = ReadDecision(scratch, Text(EventField.Decision), code);
         string programme = ReadProgramme(scratch, Text(EventField.Programme));
         CheckShape(scratch);
+        foreach (Finding noticed in row.Noticed)
+        {
+            scratch.Add(noticed);
+        }
+
         return new EventRowCheck(
             scratch.HasErrors || code is null || date is null
                 ? null
@@ -55,6 +60,7 @@ public static class EventRowRules
                     DecisionDate = decided,
                     Reported = context.Period,
                     LineNumber = row.LineNumber,
+                    Sheet = row.Place.Sheet,
                 },
             scratch.Findings());
     }

@@ -75,7 +75,7 @@ public enum FindingNumber
     TooManySheets = 138,
     /// <summary>The workbook has more than {0} different texts.</summary>
     WorkbookTooManyTexts = 139,
-    /// <summary>A list of events is taken as text only, not as a workbook.</summary>
+    /// <summary>Not found any more: a list of events was taken as text only, not as a workbook.</summary>
     EventsNotText = 140,
     /// <summary>The list came after the last day on which its month takes supplements.</summary>
     SupplementTooLate = 141,

@@ -3,6 +3,7 @@ using Disbursement.Core.Intake;
 using Disbursement.Core.Money;
 using Disbursement.Formats.Beneficiaries;
 using Disbursement.Formats.Receipts;
+using Disbursement.Formats.Workbooks;
 
 namespace Disbursement.Formats.Events;
 
@@ -17,20 +18,27 @@ public sealed class EventListReader
     private readonly IntakeContext _context;
     private readonly FindingTally _tally = new();
     private readonly LineRanges _repeats = new();
+    private readonly SheetNames _names = new();
+    private readonly List<SheetReading> _sheets = [];
+    private readonly List<string> _notRead = [];
+    private readonly WorkbookLimits _limits;
     private readonly List<BeneficiaryEvent> _events = [];
     private readonly List<(RawRow Row, IReadOnlyList<Finding> Findings)> _refused = [];
+    private EventColumns? _columns;
     private int _ignored;
     private int _rows;
 
     /// <summary>Creates a reader for one list.</summary>
     /// <param name="context">The unit, the month and the tables.</param>
-    public EventListReader(IntakeContext context)
+    /// <param name="limits">The bounds of workbooks; none for the defaults.</param>
+    public EventListReader(IntakeContext context, WorkbookLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(context);
+        _limits = limits ?? WorkbookLimits.Default;
         _context = context;
     }
 
-    /// <summary>Reads a list.</summary>
+    /// <summary>Reads a list: a workbook where its name says so, else text.</summary>
     /// <param name="path">Where it lies; printed in the receipt.</param>
     /// <param name="stream">The list; the caller disposes it.</param>
     /// <param name="openRejected">Opens the file of refused rows; only called when there are any.</param>
@@ -44,17 +52,16 @@ public sealed class EventListReader
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(openRejected);
-        await using var hashing = new HashingStream(stream);
-        CsvCellRows rows = await CsvCellRows.OpenAsync(hashing, IntakeReaderOptions.Default, cancellationToken);
-        (EventColumns? columns, Finding? problem) = await FindHeaderAsync(rows, cancellationToken);
-        problem ??= await TakeAllAsync(rows, columns!, cancellationToken);
-        string sha256 = await hashing.FinishAsync(cancellationToken);
+        await using EventSource source = await EventSource.OpenAsync(path, stream, _limits, cancellationToken);
+        Finding? problem = await TakeSheetsAsync(source.Rows, cancellationToken);
+        string sha256 = await source.FinishAsync(cancellationToken);
         Receipt frame = Receipt.OfRefusedFile(path, problem is null ? [] : [problem]) with
         {
             Sha256 = sha256,
-            Bytes = hashing.Count,
+            Bytes = source.Bytes,
             LinesIgnored = _ignored,
-            ColumnsNotRead = columns?.NotRead ?? [],
+            ColumnsNotRead = [.. _notRead.Distinct()],
+            Sheets = source.IsWorkbook ? [.. _sheets.Select(static sheet => sheet.ToReceipt())] : null,
         };
         if (problem is not null)
         {
@@ -65,7 +72,9 @@ public sealed class EventListReader
         if (_refused.Count > 0)
         {
             await using Stream rejected = await openRejected(cancellationToken);
-            await using var writer = new RejectedCsv(rejected, columns!.Headers, rows.Delimiter);
+            await using IRejectedRows writer = source.IsWorkbook
+                ? new RejectedXlsx(rejected, _names.Of)
+                : new RejectedCsv(rejected, _columns!.Headers, source.Rows.Delimiter);
             foreach ((RawRow row, IReadOnlyList<Finding> findings) in _refused)
             {
                 await writer.WriteAsync(row, findings, cancellationToken);
@@ -75,32 +84,58 @@ public sealed class EventListReader
         return new EventListResult(ToReceipt(frame, taken), sha256, _events);
     }
 
-    private static async Task<(EventColumns? Columns, Finding? Problem)> FindHeaderAsync(
-        CsvCellRows rows, CancellationToken cancellationToken)
+    /// <summary>Takes the list of the file, or those of all sheets of a workbook.</summary>
+    private async Task<Finding?> TakeSheetsAsync(ICellRows rows, CancellationToken cancellationToken)
     {
-        EventColumns? best = null;
-        for (int row = 0; row < IntakeReaderOptions.Default.HeaderRowsMax
-            && best is not { Missing.Count: 0 } && await rows.ReadAsync(cancellationToken); row++)
+        if (rows.Problem is { } unread)
         {
-            var columns = EventColumns.Of(rows.Cells);
-            best = best is null || columns.Known > best.Known ? columns : best;
+            return unread;
         }
 
-        return (best, rows.Problem ?? best switch
+        Finding? lacking = null;
+        bool any = false;
+        do
         {
-            null => Finding.Of(FindingNumber.NoRows),
-            { Known: < 2 } => Finding.Of(FindingNumber.HeaderNotFound),
-            { Missing.Count: > 0 } => Finding.Of(
-                FindingNumber.ColumnMissing, value: string.Join(", ", best.Missing)),
-            { Twice.Count: > 0 } => Finding.Of(FindingNumber.ColumnTwice, value: string.Join(", ", best.Twice)),
-            _ => null,
-        });
+            _names.Add(rows.Sheet, rows.SheetName);
+            var sheet = new SheetReading { Sheet = rows.Sheet, Name = rows.SheetName, IsHidden = rows.IsSheetHidden };
+            _sheets.Add(sheet);
+            EventHeader header = await EventHeader.FindAsync(rows, cancellationToken);
+            if (header.Problem is not null)
+            {
+                // What no sheet may hide: people under a header that nobody can read.
+                bool mayPass = rows.HasSheets && rows.Problem is null && !header.HoldsPeople;
+                lacking ??= rows.Sheet == 0 || mayPass
+                    ? header.Problem
+                    : OfSheet(FindingNumber.SheetWithoutHeader, rows);
+                if (!mayPass)
+                {
+                    return rows.Problem ?? lacking;
+                }
+
+                continue;
+            }
+
+            any = true;
+            sheet.HeaderLine = rows.LineNumber;
+            if (await TakeAllAsync(rows, header.Columns!, sheet, cancellationToken) is { } problem)
+            {
+                return problem;
+            }
+        }
+        while (await rows.NextSheetAsync(cancellationToken));
+
+        return rows.Problem ?? (!any ? lacking : _rows == 0 ? Finding.Of(FindingNumber.NoRows) : null);
     }
 
+    private static Finding OfSheet(FindingNumber number, ICellRows rows) => Finding.Of(number, value: rows.SheetName);
+
     private async Task<Finding?> TakeAllAsync(
-        CsvCellRows rows, EventColumns columns, CancellationToken cancellationToken)
+        ICellRows rows, EventColumns columns, SheetReading sheet, CancellationToken cancellationToken)
     {
         var map = ColumnMap.Of(columns.Headers);
+        rows.Use(map);
+        _columns = columns;
+        _notRead.AddRange(columns.NotRead);
         while (await rows.ReadAsync(cancellationToken))
         {
             bool isEvent = columns.Text(rows.Cells, EventField.CitizenId).Length > 0
@@ -109,8 +144,16 @@ public sealed class EventListReader
             if (!isEvent)
             {
                 _ignored++;
+                sheet.LinesIgnored++;
                 continue;
             }
+
+            if (rows.IsSheetHidden)
+            {
+                return OfSheet(FindingNumber.HiddenSheetHasRows, rows);
+            }
+
+            sheet.Rows++;
 
             if (++_rows > RowsMax)
             {
@@ -119,10 +162,11 @@ public sealed class EventListReader
 
             RawRowFlaws flaws = rows.Flaws
                 | (rows.Cells.Count > columns.Headers.Count ? RawRowFlaws.TooManyCells : RawRowFlaws.None);
-            Take(new RawRow(rows.LineNumber, [.. rows.Cells], map, flaws), columns);
+            var place = new RowPlace(rows.Sheet, rows.LineNumber);
+            Take(new RawRow(place, [.. rows.Cells], map, flaws, rows.Noticed), columns);
         }
 
-        return rows.Problem ?? (_rows == 0 ? Finding.Of(FindingNumber.NoRows) : null);
+        return rows.Problem;
     }
 
     private void Take(RawRow row, EventColumns columns)
@@ -145,12 +189,12 @@ public sealed class EventListReader
         int taken = _events.Count;
         BeneficiaryEvent[] sorted = [.. _events.Order()];
         _events.Clear();
-        var lines = new List<int>();
+        var lines = new List<RowPlace>();
         foreach (BeneficiaryEvent one in sorted)
         {
             if (_events.Count > 0 && _events[^1].IsSameAs(one))
             {
-                lines.Add(one.LineNumber);
+                lines.Add(one.Place);
             }
             else
             {
@@ -182,8 +226,8 @@ public sealed class EventListReader
             Accepted = accepted,
             Refused = refused,
             ExactRepeats = repeats,
-            ExactRepeatLines = _repeats.Count == 0 ? null : _repeats.ToString(),
-            Findings = _tally.ToFindings(static _ => ""),
+            ExactRepeatLines = _repeats.Count == 0 ? null : _names.Print(_repeats),
+            Findings = _tally.ToFindings(_names.Of),
         };
     }
 

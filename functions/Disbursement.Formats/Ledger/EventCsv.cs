@@ -1,4 +1,5 @@
 using Disbursement.Core.Events;
+using Disbursement.Core.Intake;
 using Disbursement.Formats.Csv;
 
 namespace Disbursement.Formats.Ledger;
@@ -24,7 +25,7 @@ public static class EventCsv
         writer.Write(happened.Decision);
         writer.Write(happened.DecisionDate is { } day ? LedgerCells.Day(day) : "");
         writer.Write(happened.Reported.ToString());
-        writer.Write(happened.LineNumber);
+        writer.Write(happened.Place.ToString());
         writer.EndRow();
     }
 
@@ -32,7 +33,13 @@ public static class EventCsv
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public static IEnumerable<BeneficiaryEvent> Read(Stream stream) => LedgerCsv.Read(stream, Header, ReadRow);
 
-    private static BeneficiaryEvent ReadRow(CsvReader cells) => new()
+    private static BeneficiaryEvent ReadRow(CsvReader cells)
+    {
+        bool placed = RowPlace.TryParse(cells.Text(8), out RowPlace place);
+        return ReadRow(cells, LedgerCells.Required(cells, placed, place));
+    }
+
+    private static BeneficiaryEvent ReadRow(CsvReader cells, RowPlace place) => new()
     {
         Person = LedgerCells.Person(cells, 0),
         Code = LedgerCells.Word<EventCode>(cells, 1),
@@ -42,6 +49,7 @@ public static class EventCsv
         Decision = cells.Text(5),
         DecisionDate = cells.Bytes(6).IsEmpty ? null : LedgerCells.Day(cells, 6),
         Reported = LedgerCells.Month(cells, 7),
-        LineNumber = LedgerCells.Count(cells, 8),
+        LineNumber = place.Line,
+        Sheet = place.Sheet,
     };
 }

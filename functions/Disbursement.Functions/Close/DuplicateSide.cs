@@ -50,7 +50,8 @@ public sealed record DuplicateSide(string Unit, string List, RowPlace Place, int
         _ => FormattableString.Invariant($"{Unit}/{List} bổ sung đợt {Round} lần {Part} {Words(Place)}"),
     };
 
-    private static string Words(RowPlace place) => place.Sheet == 0
+    /// <summary>A place as people read it.</summary>
+    internal static string Words(RowPlace place) => place.Sheet == 0
         ? FormattableString.Invariant($"dòng {place.Line}")
         : FormattableString.Invariant($"trang tính {place.Sheet} dòng {place.Line}");
 

@@ -72,7 +72,7 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
 
         string because = string.Join("; ", stops.Distinct().Select(static stop =>
             $"{stop.Code.ToVietnamese()} {Period.Of(stop.Date).Vietnamese}, dừng từ {StopRules.EffectiveFrom(stop).Vietnamese} "
-            + FormattableString.Invariant($"({stop.Unit}/{EventsPath.ListCode} {stop.Reported} dòng {stop.LineNumber})")));
+            + FormattableString.Invariant($"({stop.Unit}/{EventsPath.ListCode} {stop.Reported} {DuplicateSide.Words(stop.Place)})")));
         Vnd owed = carried.Aggregate(Vnd.Zero, static (sum, carry) => sum + carry.Amount);
         string owes = carried.Count == 0 ? "" : $"; các tháng trước chuyển sang {AmountOf(owed)}";
         EntitlementKey key = rows.Count > 0 ? rows[0].Row.Key : carried[0].Key;

@@ -3,8 +3,10 @@ using Disbursement.Core.Events;
 using Disbursement.Core.Intake;
 using Disbursement.Formats.Events;
 using Disbursement.Formats.Ledger;
+using Disbursement.Formats.Reports;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Disbursement.Functions.Intake;
 
@@ -14,7 +16,8 @@ namespace Disbursement.Functions.Intake;
 /// </summary>
 /// <param name="blobs">Ledger and receipts.</param>
 /// <param name="reference">Units and programmes.</param>
-public sealed class EventListIntake(BlobStore blobs, ReferenceStore reference)
+/// <param name="options">Bounds of workbooks.</param>
+public sealed class EventListIntake(BlobStore blobs, ReferenceStore reference, IOptions<IntakeOptions> options)
 {
     /// <summary>The largest event list taken, in bytes: 20,000 rows need a tenth of it.</summary>
     public const long BytesMax = 32L * 1024 * 1024;
@@ -42,18 +45,13 @@ public sealed class EventListIntake(BlobStore blobs, ReferenceStore reference)
             return (null, problem);
         }
 
-        if (path.ToListPath().IsWorkbook)
-        {
-            return (null, Finding.Of(FindingNumber.EventsNotText));
-        }
-
         if (bytes > BytesMax)
         {
             return (null, Finding.Of(FindingNumber.FileTooLarge, value: "32"));
         }
 
         await using Stream stream = await open(cancellationToken);
-        EventListResult result = await new EventListReader(context).ReadAsync(
+        EventListResult result = await new EventListReader(context, options.Value.ToReaderOptions().Workbook).ReadAsync(
             file, stream, token => OpenRejectedAsync(file, token), cancellationToken);
         await WriteAsync(path, file, result, cancellationToken);
         return (Reading(path, result.Events is null ? ListVerdict.Refused : ListVerdict.Taken) with
@@ -110,6 +108,7 @@ public sealed class EventListIntake(BlobStore blobs, ReferenceStore reference)
     {
         var receipts = await blobs.ContainerAsync(Containers.Receipts, cancellationToken);
         return new BlobWriteStream(
-            receipts.GetBlockBlobClient(file + ReceiptPaths.RejectedSuffix), LedgerBytes.ContentType);
+            receipts.GetBlockBlobClient(ReceiptPaths.RejectedOf(file)),
+            IntakePath.IsWorkbookName(file) ? CoverageXlsx.ContentType : LedgerBytes.ContentType);
     }
 }

@@ -6,6 +6,7 @@ using Disbursement.Core.Programmes;
 using Disbursement.Core.Units;
 using Disbursement.Formats.Events;
 using Disbursement.Formats.Receipts;
+using Disbursement.Formats.Tests.Workbooks;
 
 namespace Disbursement.Formats.Tests.Events;
 
@@ -111,6 +112,58 @@ public sealed class EventListReaderTests
         Assert.Equal(number, Assert.Single(result.Receipt.FileFindings).Number);
     }
 
+    /// <summary>A workbook says the same as text: its people are on several sheets, its refused rows come back on theirs.</summary>
+    [Theory]
+    [InlineData("a.xlsx")]
+    [InlineData("a.xls")]
+    public async Task Read_AWorkbook_GivesTheEventsOfAllSheetsAndItsRefusedRowsBack(string name)
+    {
+        string[] first = ["UBND HUYỆN", Header, $"1,{Person},A,TV,1/5/2024,,,", "2,123,B,TV,1/5/2024,,,"];
+        string[] second = [Header, "1,017040000002,C,HH,2/5/2024,9/QĐ,2/5/2024,BT06A"];
+        byte[] book = name.EndsWith('x')
+            ? new TestBook().Lines("Xã A", first).Lines("Ghi chú", "không có gì").Lines("Xã B", second).ToBytes()
+            : new TestXls().Lines("Xã A", first).Lines("Ghi chú", "không có gì").Lines("Xã B", second).ToBytes();
+        using var rejected = new MemoryStream();
+
+        EventListResult result = await ReadBytesAsync(book, rejected, Path.Replace("a.csv", name, StringComparison.Ordinal));
+
+        Assert.Equal(["TV 1!3", "HH 3!2"], result.Events!.Select(static one => $"{one.Code.ToCode()} {one.Place}"));
+        ReceiptFinding finding = Assert.Single(result.Receipt.Findings);
+        Assert.Equal((202, "Xã A!4"), (finding.Number, finding.Lines));
+        Assert.Equal(["Xã A", "Ghi chú", "Xã B"], result.Receipt.Sheets!.Select(static sheet => sheet.Name));
+        Assert.Equal("PK"u8.ToArray(), rejected.ToArray()[..2]);
+    }
+
+    /// <summary>Deaths on a sheet that nobody can read may not pass: who died would be paid.</summary>
+    [Theory]
+    [InlineData("", 137)]
+    [InlineData("hidden", 136)]
+    public async Task Read_ASheetThatHidesPeople_RefusesTheWorkbook(string state, int number)
+    {
+        TestXls book = new TestXls().Lines("Xã A", Header, $"1,{Person},A,TV,1/5/2024,,,")
+            .Sheet("Xã B", state.Length == 0 ? (byte)0 : (byte)1);
+        if (state.Length > 0)
+        {
+            book.Row(1, Header.Split(','));
+        }
+
+        book.Row(2, "1,017040000002,B,TV,1/5/2024,,,".Split(','));
+
+        EventListResult result = await ReadBytesAsync(book.ToBytes(), new MemoryStream(), Path + ".xls");
+
+        Assert.Null(result.Events);
+        Assert.Equal(number, Assert.Single(result.Receipt.FileFindings).Number);
+    }
+
+    [Fact]
+    public async Task Read_AFileThatIsNoWorkbook_IsRefused()
+    {
+        EventListResult result = await ReadBytesAsync(Encoding.UTF8.GetBytes(Header), new MemoryStream(), Path + ".xlsx");
+
+        Assert.Equal(135, Assert.Single(result.Receipt.FileFindings).Number);
+        Assert.Equal(64, result.Sha256.Length);
+    }
+
     [Fact]
     public async Task Read_TitlesAndSignatures_AreIgnored()
     {
@@ -139,15 +192,18 @@ public sealed class EventListReaderTests
     private static Task<EventListResult> ReadAsync(MemoryStream rejected, params string[] rows) =>
         ReadTextAsync(string.Join('\n', rows.Prepend(Header)) + "\n", rejected);
 
-    private static async Task<EventListResult> ReadTextAsync(string text, MemoryStream rejected)
+    private static Task<EventListResult> ReadTextAsync(string text, MemoryStream rejected) =>
+        ReadBytesAsync(Encoding.UTF8.GetBytes(text), rejected, Path);
+
+    private static async Task<EventListResult> ReadBytesAsync(byte[] bytes, MemoryStream rejected, string path)
     {
-        Assert.True(EventsPath.TryParse(Path, out EventsPath? path, out _));
+        Assert.True(EventsPath.TryParse(Path, out EventsPath? place, out _));
         Assert.True(IntakeContext.TryCreate(
-            path.ToListPath(), UnitRegister.Shipped, ProgrammeTable.Shipped, InstitutionRegister.Shipped,
+            place.ToListPath(), UnitRegister.Shipped, ProgrammeTable.Shipped, InstitutionRegister.Shipped,
             out IntakeContext? context, out _));
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        using var stream = new MemoryStream(bytes);
         return await new EventListReader(context).ReadAsync(
-            Path, stream, _ => Task.FromResult<Stream>(new KeptStream(rejected)), TestContext.Current.CancellationToken);
+            path, stream, _ => Task.FromResult<Stream>(new KeptStream(rejected)), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Stays readable after its writer has closed it.</summary>
