@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using Disbursement.Core.Money;
 
@@ -8,8 +9,8 @@ namespace Disbursement.Formats.Csv;
 /// <summary>Writes CSV (RFC 4180) as UTF-8 into a buffer: equal cells give equal bytes.</summary>
 /// <remarks>
 /// A cell is quoted only where it must be. For files that people open in a spreadsheet, formulas are disarmed:
-/// a cell that starts with <c>= + - @</c>, tab or line end gets an apostrophe in front (numbers written by
-/// <see cref="Write(long)"/> excepted). The buffer is the caller's to flush; a <c>PipeWriter</c> is one.
+/// a cell that starts with <c>= + - @</c>, tab or line end gets an apostrophe in front (numbers written as numbers
+/// excepted). The buffer is the caller's to flush; a <c>PipeWriter</c> is one.
 /// </remarks>
 public sealed class CsvWriter
 {
@@ -46,7 +47,7 @@ public sealed class CsvWriter
     public void Write(ReadOnlySpan<char> text)
     {
         StartCell();
-        bool armed = _disarms && text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..];
+        bool armed = _disarms && FormulaText.IsArmed(text);
         if (!armed && !text.ContainsAny(_quoted))
         {
             Encode(text);
@@ -70,6 +71,13 @@ public sealed class CsvWriter
         Span<byte> target = _output.GetSpan(20);
         Utf8Formatter.TryFormat(number, target, out int written);
         _output.Advance(written);
+    }
+
+    /// <summary>Writes a number with a point and two decimals, without groups.</summary>
+    public void Write(decimal number)
+    {
+        StartCell();
+        Encode(number.ToString("0.00", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Writes an amount as whole đồng without groups.</summary>

@@ -13,7 +13,7 @@ public static class ComparisonSheets
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(comparison);
         var buffer = new ArrayBufferWriter<byte>();
-        var csv = new CsvWriter(buffer);
+        var csv = new CsvWriter(buffer, disarmsFormulas: true);
         csv.WriteByteOrderMark();
         csv.WriteRow([.. ComparisonColumns.Names]);
         foreach (IReadOnlyList<object?> row in ComparisonColumns.RowsOf(comparison))

@@ -14,14 +14,14 @@ public static class CoverageCsv
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(table);
         var buffer = new ArrayBufferWriter<byte>();
-        var csv = new CsvWriter(buffer);
+        var csv = new CsvWriter(buffer, disarmsFormulas: true);
         csv.WriteByteOrderMark();
         csv.WriteRow([.. CoverageColumns.Names]);
         foreach (CoverageRow row in table.Rows)
         {
             foreach ((string _, Func<CoverageRow, object?> value) in CoverageColumns.All)
             {
-                csv.Write(TextOf(value(row)));
+                Write(csv, value(row));
             }
 
             csv.EndRow();
@@ -30,10 +30,19 @@ public static class CoverageCsv
         stream.Write(buffer.WrittenSpan);
     }
 
-    private static string TextOf(object? value) => value switch
+    private static void Write(CsvWriter csv, object? value)
     {
-        null => "",
-        decimal share => share.ToString("0.00", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
+        switch (value)
+        {
+            case decimal share:
+                csv.Write(share);
+                break;
+            case long count:
+                csv.Write(count);
+                break;
+            default:
+                csv.Write(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
 }

@@ -3,6 +3,10 @@ using System.Text;
 namespace Disbursement.Formats.Reports;
 
 /// <summary>A page being written. Whatever is text is escaped; only <see cref="Raw"/> is not.</summary>
+/// <remarks>
+/// Spreadsheets open pages too and compute a cell that starts like a formula; so a text that starts an element and is
+/// no plain number gets an apostrophe in front, as in a CSV.
+/// </remarks>
 internal sealed class Html
 {
     private readonly StringBuilder _page = new();
@@ -17,6 +21,12 @@ internal sealed class Html
     /// <summary>Adds text.</summary>
     public Html Text(string text)
     {
+        bool starts = _page.Length > 0 && _page[^1] is '>' or '\n';
+        if (starts && FormulaText.IsArmed(text) && !FormulaText.IsPlainNumber(text))
+        {
+            _page.Append("&#39;");
+        }
+
         foreach (char character in text)
         {
             _ = character switch

@@ -117,7 +117,7 @@ internal static class WorkbookParts
 
     /// <summary>
     /// Style 0 is plain, 1 the bold head, 2 whole numbers in groups, 3 two decimals, 4 text, 5 text that starts like a
-    /// formula, 6 a head of several lines.
+    /// formula, 6 a head of several lines, 7 a head that starts like a formula.
     /// </summary>
     public static void WriteStyles(XmlWriter xml)
     {
@@ -129,13 +129,14 @@ internal static class WorkbookParts
             + "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
             + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
             + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-            + "<cellXfs count=\"7\">"
+            + "<cellXfs count=\"8\">"
             + Style(0, "0", "") + Style(0, "1", " applyFont=\"1\"") + Style(3, "0", " applyNumberFormat=\"1\"")
             + Style(4, "0", " applyNumberFormat=\"1\"") + Style(49, "0", " applyNumberFormat=\"1\"")
             + Style(49, "0", " applyNumberFormat=\"1\" quotePrefix=\"1\"")
             + "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
             + "applyFont=\"1\" applyAlignment=\"1\">"
-            + "<alignment vertical=\"center\" wrapText=\"1\"/></xf></cellXfs>");
+            + "<alignment vertical=\"center\" wrapText=\"1\"/></xf>"
+            + Style(49, "1", " applyFont=\"1\" applyNumberFormat=\"1\" quotePrefix=\"1\"") + "</cellXfs>");
     }
 
     private static string Style(int format, string font, string more) =>

@@ -21,6 +21,7 @@ public sealed class WorkbookWriter : IDisposable
     private const string TextStyle = "4";
     private const string ArmedStyle = "5";
     private const string WrappedHeadStyle = "6";
+    private const string ArmedHeadStyle = "7";
 
     private static readonly DateTimeOffset PartTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -60,7 +61,7 @@ public sealed class WorkbookWriter : IDisposable
         xml.WriteStartElement("row");
         foreach (string cell in cells)
         {
-            WriteText(xml, cell, cell.Contains('\n', StringComparison.Ordinal) ? WrappedHeadStyle : HeadStyle);
+            WriteText(xml, cell, HeadStyleOf(cell));
         }
 
         xml.WriteEndElement();
@@ -102,8 +103,7 @@ public sealed class WorkbookWriter : IDisposable
                 xml.WriteEndElement();
                 break;
             case string text:
-                bool armed = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..];
-                WriteText(xml, text, armed ? ArmedStyle : TextStyle);
+                WriteText(xml, text, FormulaText.IsArmed(text) ? ArmedStyle : TextStyle);
                 break;
             default:
                 xml.WriteStartElement("c");
@@ -127,6 +127,9 @@ public sealed class WorkbookWriter : IDisposable
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
+
+    private static string HeadStyleOf(string text) => FormulaText.IsArmed(text) ? ArmedHeadStyle
+        : text.Contains('\n', StringComparison.Ordinal) ? WrappedHeadStyle : HeadStyle;
 
     private XmlWriter Sheet() => _sheet ?? throw new InvalidOperationException("No sheet is started.");
 

@@ -61,7 +61,7 @@ public sealed class BoardHtmlTests
     }
 
     /// <summary>All districts of Hòa Bình; the first sent one list, the second was late, the third sent nothing.</summary>
-    private static MonthBoard Board()
+    internal static MonthBoard Board()
     {
         IReadOnlyList<Unit> makers = UnitRegister.Shipped.ListMakers("17", June);
         return BoardRules.Build(
