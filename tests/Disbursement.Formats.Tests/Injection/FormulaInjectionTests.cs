@@ -56,26 +56,12 @@ public sealed partial class FormulaInjectionTests
             Write(rejected, text);
         },
         ["RejectedXlsx.cs"] = static (stream, text) => Write(new RejectedXlsx(stream, _ => text), text),
-        ["PayoutListWriter.cs"] = static (stream, text) => PayoutListWriter.Write(
-            stream,
-            new PayoutListHeader
-            {
-                Id = PaymentSamples.PostFile,
-                Of = 1,
-                Period = PaymentSamples.June,
-                CreatedAt = PaymentSamples.ProposedAt,
-                UnitName = text,
-                ProviderName = text,
-            },
-            [
-                PaymentSamples.CashEntry().ForGuardian() with
-                {
-                    PayeeName = NameOf(text),
-                    BeneficiaryName = NameOf(text),
-                    Authorisation = text,
-                },
-            ],
-            _ => text),
+        ["PayoutListWriter.cs"] = static (stream, text) =>
+            PayoutListWriter.Write(stream, PayoutHeader(text), PayoutEntries(text), _ => text),
+        ["PayoutListXlsx.cs"] = static (stream, text) =>
+            PayoutListXlsx.Write(stream, PayoutHeader(text), PayoutEntries(text), _ => text),
+        ["PayoutListHtml.cs"] = static (stream, text) =>
+            PayoutListHtml.Write(stream, PayoutHeader(text), PayoutEntries(text), _ => text, new string('0', 64)),
         ["ResultList.cs"] = static (stream, text) => ResultList.Write(
             stream,
             PaymentSamples.PostFile,
@@ -226,6 +212,26 @@ public sealed partial class FormulaInjectionTests
         Province = text,
         Place = text,
     };
+
+    private static PayoutListHeader PayoutHeader(string text) => new()
+    {
+        Id = PaymentSamples.PostFile,
+        Of = 1,
+        Period = PaymentSamples.June,
+        CreatedAt = PaymentSamples.ProposedAt,
+        UnitName = text,
+        ProviderName = text,
+    };
+
+    private static PaymentEntry[] PayoutEntries(string text) =>
+    [
+        PaymentSamples.CashEntry().ForGuardian() with
+        {
+            PayeeName = NameOf(text),
+            BeneficiaryName = NameOf(text),
+            Authorisation = text,
+        },
+    ];
 
     private static FundsRequest Request(string text) => new(
         [new FundsRequestLine(text, text, ProgrammeGroup.Btxh, new Tally(1, Vnd.FromDong(540_000)), Vnd.Zero)]);

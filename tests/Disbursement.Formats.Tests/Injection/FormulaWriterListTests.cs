@@ -18,6 +18,8 @@ public sealed class FormulaWriterListTests
         ["RefusedRowsWriter.cs"] = "the ledger: keys of people",
         ["LedgerBytes.cs"] = "the ledger",
         ["ComparisonPersons.cs"] = "DifferenceSheet, with a writer that disarms",
+        ["WarnedPersons.cs"] = "a writer that disarms",
+        ["TransferListWriter.cs"] = "what a bank reads in its own fixed layout; a sign in front would change the payment",
         ["XlsxSheet.cs"] = "CoverageXlsx, ComparisonSheets, DifferenceSheet",
         ["ReportParts.cs"] = "the head of all pages here",
         ["ProofHtml.cs"] = "codes of units, groups, providers and files, which are checked where they enter, and numbers",
