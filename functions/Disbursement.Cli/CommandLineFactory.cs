@@ -79,6 +79,8 @@ internal static class CommandLineFactory
         RejectCommand.Create(context),
         FetchCommand.Create(context),
         ReturnCommand.Create(context),
+        UnpaidCommand.Create(context),
+        OverrideCommand.Create(context),
         ReportCommand.Create(context),
         FindCommand.Create(context),
     ];

@@ -118,6 +118,24 @@ internal sealed class AppClient : IDisposable
     public Task SettleAsync(MonthAddress month, int round, CancellationToken cancellationToken) =>
         PostAsync($"{RoundPath(month, round)}/settle", new object(), cancellationToken);
 
+    /// <summary>Decides about one payment against what its provider said.</summary>
+    public Task OverrideAsync(MonthAddress month, string payment, object body, CancellationToken cancellationToken) =>
+        PostAsync($"{month.Path}/payments/{Uri.EscapeDataString(payment)}/override", body, cancellationToken);
+
+    /// <summary>Lists what was sent and is not paid.</summary>
+    public Task<UnpaidView> GetUnpaidAsync(
+        MonthAddress month, bool unknownOnly, string? unit, CancellationToken cancellationToken)
+    {
+        string query = (unknownOnly, unit) switch
+        {
+            (true, null) => "?state=unknown",
+            (true, _) => $"?state=unknown&unit={Uri.EscapeDataString(unit)}",
+            (false, null) => "",
+            _ => $"?unit={Uri.EscapeDataString(unit)}",
+        };
+        return GetAsync<UnpaidView>($"{month.Path}/unpaid{query}", cancellationToken);
+    }
+
     /// <summary>Lists the month's payment files.</summary>
     public Task<IReadOnlyList<FileView>> GetFilesAsync(MonthAddress month, CancellationToken cancellationToken) =>
         GetAsync<IReadOnlyList<FileView>>($"{month.Path}/files", cancellationToken);

@@ -24,7 +24,10 @@ internal static class Roles
     /// <summary>Keeps the reference data.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>Decides about one payment against what its provider said.</summary>
+    public const string Reconciler = "reconciler";
+
     /// <summary>All roles, in the order of the month's story.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Officer, Treasurer, Approver, Provider, Manager, Hotline, Administrator];
+        [Officer, Treasurer, Approver, Provider, Manager, Hotline, Administrator, Reconciler];
 }

@@ -47,7 +47,9 @@ public enum ResultOutcome
 /// <param name="Result">The result; its source names the line.</param>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Before">The payment's state before; null for a stranger.</param>
-public sealed record LineOutcome(PaymentResult Result, ResultOutcome Outcome, PaymentState? Before);
+/// <param name="Earlier">The result that made that state; null when none did.</param>
+public sealed record LineOutcome(
+    PaymentResult Result, ResultOutcome Outcome, PaymentState? Before, PaymentResult? Earlier);
 
 /// <summary>What a batch does to a file.</summary>
 /// <param name="Lines">Every line with its outcome, in order.</param>
@@ -90,7 +92,7 @@ internal static class BatchFold
             }
 
             bool late = standing.IsSealed && after is not null;
-            lines.Add(new LineOutcome(result, late ? ResultOutcome.Late : ToOutcome(outcome), before?.State));
+            lines.Add(new LineOutcome(result, late ? ResultOutcome.Late : ToOutcome(outcome), before?.State, before?.Last));
         }
 
         return new FoldedBatch(lines, changes && !standing.IsSealed ? part : []);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Disbursement.Core.Periods;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Storage;
 
@@ -46,15 +48,31 @@ public sealed class ConflictReporter(ExceptionStore exceptions)
                 row.Summary = line.Outcome switch
                 {
                     ResultOutcome.AmountDifferent =>
-                        $"Số tiền trong kết quả ({result.Amount}) khác số tiền đã lệnh chi; chưa ghi nhận.",
+                        $"Số tiền trong kết quả ({result.Amount}) khác số tiền đã lệnh chi; chưa ghi nhận. {SidesOf(line)}",
                     ResultOutcome.Late =>
                         $"Kết quả '{Words(result)}' đến sau khi tháng đã chốt (đang ghi: {StateWords(line.Before)}); "
-                        + "chưa ghi nhận.",
-                    _ => $"Kết quả '{Words(result)}' trái với kết quả đã ghi ({StateWords(line.Before)}); chưa ghi nhận.",
+                        + $"chưa ghi nhận. {SidesOf(line)}",
+                    _ => $"Kết quả '{Words(result)}' trái với kết quả đã ghi ({StateWords(line.Before)}); chưa ghi nhận. "
+                        + SidesOf(line),
                 };
             },
             cancellationToken);
     }
+
+    /// <summary>What the ledger has and what came, each with its time and where it stands, and the question to ask.</summary>
+    private static string SidesOf(LineOutcome line)
+    {
+        string had = line.Earlier is { } earlier
+            ? $"Đã ghi: {Words(earlier)}, {TimeOf(earlier)}, nguồn {earlier.Source}."
+            : "Đã ghi: chưa có kết quả.";
+        string asks = line is { Before: { } state, Outcome: ResultOutcome.Conflict }
+            ? " " + ResultDecisions.Of(state, line.Result.Status).Vietnamese
+            : "";
+        return $"{had} Mới nhận: {Words(line.Result)}, {TimeOf(line.Result)}, nguồn {line.Result.Source}.{asks}".TrimEnd();
+    }
+
+    private static string TimeOf(PaymentResult result) =>
+        VietnamTime.In(result.At).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
     private Task OpenRestAsync(
         MonthRef month, PaymentFileEntity file, LineOutcome[] undecided, CancellationToken cancellationToken) =>

@@ -79,6 +79,37 @@ public sealed class ResultApplier(
         throw new IOException($"The results of {fileId} were written by others {AttemptsMax} times.");
     }
 
+    /// <summary>Lets a person's word count. False when the payment does not stand as the person saw it.</summary>
+    internal async Task<bool> OverrideAsync(
+        MonthRef month,
+        PaymentFileEntity file,
+        PaymentStanding seen,
+        PaymentResult decided,
+        CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            FileStanding standing = await standings.LoadAsync(month, file, cancellationToken);
+            PaymentStanding before = standing.Payments[decided.Id];
+            if (standing.IsSealed || before.State != seen.State || before.Applied.Count != seen.Applied.Count)
+            {
+                standings.Keep(month, file, standing);
+                return false;
+            }
+
+            standing.Payments[decided.Id] = PaymentFold.Override(before, decided);
+            FoldedResult[] part = [new FoldedResult(decided, FoldOutcome.Overridden, before)];
+            if (await standings.TryAppendAsync(month, file, standing, part, cancellationToken))
+            {
+                await RecordAsync(month, file, standing, cancellationToken);
+                standings.Keep(month, file, standing);
+                return true;
+            }
+        }
+
+        throw new IOException($"The results of {file.RowKey} were written by others {AttemptsMax} times.");
+    }
+
     /// <summary>Seals a file and records its final totals.</summary>
     internal async Task<FileStanding> SealAsync(
         MonthRef month, PaymentFileEntity file, CancellationToken cancellationToken)

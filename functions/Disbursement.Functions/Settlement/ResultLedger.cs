@@ -1,3 +1,4 @@
+using Disbursement.Core.Payments;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Settlement;
@@ -20,6 +21,10 @@ internal static class ResultLedger
     /// <summary>Messages as they came, before the first of them is applied.</summary>
     public static string Messages(MonthRef month, string fileId, string hash) =>
         $"{month.Folder}/received/messages/{fileId}/{hash}.jsonl";
+
+    /// <summary>What a person decided about a payment.</summary>
+    public static string Override(MonthRef month, EndToEndId payment, string number) =>
+        $"{month.Folder}/overrides/{payment}/{number}.json";
 
     /// <summary>The receipt of a result file, in <c>receipts</c>.</summary>
     public static string Receipt(string path) => $"returns/{path}.receipt.json";

@@ -26,6 +26,7 @@ public static class SettlementServices
         services.AddSingleton<MessageVerifier>();
         services.AddSingleton<MessageIntake>();
         services.AddSingleton<UnitPayments>();
+        services.AddSingleton<PaymentOverrides>();
         return services;
     }
 

@@ -23,4 +23,9 @@ public enum Role
 
     /// <summary>Keeps reference data; reads states, decides nothing about money.</summary>
     Administrator,
+
+    /// <summary>
+    /// Decides about one payment against what its provider said. A right of its own, which no other role includes.
+    /// </summary>
+    Reconciler,
 }

@@ -1,3 +1,4 @@
+using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Web.Problems;
@@ -79,6 +80,41 @@ public static class MonthProblems
         "Đợt này chưa được chuyển cho đơn vị chi trả",
         $"The round is {state}; only a round that is Released can be settled.",
         "Đợi duyệt và chuyển tệp trước.").With("state", state);
+
+    /// <summary>The payment cannot be decided by a person.</summary>
+    public static Problem OverrideRefused(OverrideRefusal refusal) => refusal switch
+    {
+        OverrideRefusal.PaymentUnknown => new(
+            404,
+            "override.payment-unknown",
+            "Không có lệnh chi này trong tệp đã giao",
+            "There is no such payment in a released file of this month.",
+            "Xem lại mã tệp và mã lệnh."),
+        OverrideRefusal.MonthCounted => new(
+            409,
+            "override.month-counted",
+            "Tháng đã chốt số liệu",
+            "The month was counted for good; what it proved does not change.",
+            "Ghi nhận ở tháng hiện tại."),
+        OverrideRefusal.SameState => new(
+            409,
+            "override.same-state",
+            "Khoản chi đã ở trạng thái này",
+            "The payment stands so already.",
+            "Không cần làm gì."),
+        OverrideRefusal.LaterAttempt => new(
+            409,
+            "override.later-attempt",
+            "Khoản này đã được gửi lại ở đợt sau",
+            "A later attempt pays the same entitlement; overriding this one could pay twice.",
+            "Xử lý lần chi sau trước: hỏi đơn vị chi trả của lần đó."),
+        _ => new(
+            409,
+            "override.contended",
+            "Khoản chi hoặc đợt sau đang thay đổi",
+            "The payment changed meanwhile, or a later round is being made.",
+            "Xem lại kết quả rồi thử lại."),
+    };
 
     /// <summary>Who closed cannot decide: two persons stand behind every payment.</summary>
     public static readonly Problem SamePerson = new(

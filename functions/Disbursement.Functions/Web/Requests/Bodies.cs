@@ -65,6 +65,22 @@ public sealed record DecisionBody
     public string? Reason { get; init; }
 }
 
+/// <summary>Body of <c>POST …/payments/{payment}/override</c>.</summary>
+public sealed record OverrideBody
+{
+    /// <summary>Id of the payment file.</summary>
+    public string? File { get; init; }
+
+    /// <summary><c>paid</c>, <c>rejected</c>, <c>returned</c>, <c>unclaimed</c> or <c>unknown</c>.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>A reason code of the catalogue; left out when paid.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What proves it; 1 to 500 characters, no person's number.</summary>
+    public string? Reason { get; init; }
+}
+
 /// <summary>Body of <c>POST people/find</c>.</summary>
 public sealed record FindPersonBody
 {
