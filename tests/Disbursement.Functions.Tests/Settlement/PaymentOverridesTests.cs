@@ -110,7 +110,7 @@ public sealed class PaymentOverridesTests(AzuriteFixture azurite) : IAsyncDispos
         return (entry, await _world.ReleaseAsync([entry]));
     }
 
-    private Task ApplyAsync(PaymentFileEntity file, PaymentResult result) => _world.Get<ResultApplier>().ApplyAsync(
+    private Task<AppliedBatch> ApplyAsync(PaymentFileEntity file, PaymentResult result) => _world.Get<ResultApplier>().ApplyAsync(
         _world.Month, file.RowKey, [result], CancellationToken.None);
 
     private Task<OverrideOutcome> OverrideAsync(
