@@ -82,6 +82,7 @@ internal static class CommandLineFactory
         UnpaidCommand.Create(context),
         OverrideCommand.Create(context),
         ReportCommand.Create(context),
+        ProofCommand.Create(context),
         FindCommand.Create(context),
     ];
 }

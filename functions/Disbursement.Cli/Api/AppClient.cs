@@ -164,12 +164,28 @@ internal sealed class AppClient : IDisposable
         CancellationToken cancellationToken)
     {
         string query = $"change={change}&format={format}" + (unit is null ? string.Empty : $"&unit={Uri.EscapeDataString(unit)}");
-        using HttpResponseMessage response = await _http.GetAsync(
-            $"{month.Path}/comparison/persons?{query}", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        await ThrowIfRefusedAsync(response, cancellationToken);
-        await using FileStream file = new(path, FileMode.CreateNew);
-        await response.Content.CopyToAsync(file, cancellationToken);
+        await DownloadAsync($"{month.Path}/comparison/persons?{query}", path, cancellationToken);
     }
+
+    /// <summary>Reads the proof of a month as the app tells it.</summary>
+    public Task<JsonElement> GetProofAsync(MonthAddress month, CancellationToken cancellationToken) =>
+        GetAsync<JsonElement>($"{month.Path}/proof", cancellationToken);
+
+    /// <summary>Writes the proof of a month into a file.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="format"><c>html</c> or <c>xlsx</c>.</param>
+    /// <param name="path">The file; one that is there is not overwritten.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task DownloadProofAsync(MonthAddress month, string format, string path, CancellationToken cancellationToken) =>
+        DownloadAsync($"{month.Path}/proof?format={format}", path, cancellationToken);
+
+    /// <summary>Writes the payments of a released file, and what each came to, into a file as CSV.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="fileId">The payment file.</param>
+    /// <param name="path">The file; one that is there is not overwritten.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task DownloadRowsAsync(MonthAddress month, string fileId, string path, CancellationToken cancellationToken) =>
+        DownloadAsync($"{month.Path}/files/{Uri.EscapeDataString(fileId)}/rows", path, cancellationToken);
 
     /// <summary>Lists what of a month is stopped, put aside, stuck or overdue.</summary>
     public Task<IReadOnlyList<AttentionView>> GetAttentionAsync(
@@ -200,6 +216,15 @@ internal sealed class AppClient : IDisposable
     {
         using HttpResponseMessage response = await _http.GetAsync(path, cancellationToken);
         return await ReadAsync<T>(response, cancellationToken);
+    }
+
+    private async Task DownloadAsync(string address, string path, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await _http.GetAsync(
+            address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        await ThrowIfRefusedAsync(response, cancellationToken);
+        await using FileStream file = new(path, FileMode.CreateNew);
+        await response.Content.CopyToAsync(file, cancellationToken);
     }
 
     private async Task<T> PostAsync<T>(string path, object body, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Azure;
 using Disbursement.Core.Coverage;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Programmes;
+using Disbursement.Core.Proof;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Settlement;

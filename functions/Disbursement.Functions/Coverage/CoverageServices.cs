@@ -20,6 +20,7 @@ public static class CoverageServices
         services.AddSingleton<CoverageStore>();
         services.AddSingleton<UnitCounts>();
         services.AddSingleton<MonthRows>();
+        services.AddSingleton<ProofReports>();
         return services;
     }
 }

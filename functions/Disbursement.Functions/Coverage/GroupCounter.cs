@@ -3,6 +3,7 @@ using Disbursement.Core.Entitlements;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
+using Disbursement.Core.Proof;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Settlement;

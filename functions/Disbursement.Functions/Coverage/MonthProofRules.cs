@@ -2,6 +2,7 @@ using Disbursement.Core.Coverage;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
+using Disbursement.Core.Proof;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
@@ -66,7 +67,7 @@ internal static class MonthProofRules
             .ToLookup(static share => share.FileId, StringComparer.Ordinal);
         foreach (PaymentFileEntity file in files)
         {
-            ProofLine line = ProofLine.Of(file);
+            ProofLine line = ProofLines.Of(file);
             line.ThrowIfBroken();
             FileTotals counted = FileTotals.None;
             foreach (UnitFile share in shares[file.RowKey])
@@ -93,11 +94,11 @@ internal static class MonthProofRules
         MonthRef month, IReadOnlyList<PaymentFileEntity> files, IReadOnlyList<UnitCount> counts) => new(
         month.Province,
         month.Period,
-        ProofLine.Sum("", files.Select(ProofLine.Of)),
-        By(files, static file => file.Provider),
+        ProofLine.Sum("", files.Select(ProofLines.Of)),
+        ProofLines.By(files, static file => file.Provider),
         ByUnit(counts),
-        By(files, static file => file.Source),
-        [.. files.Select(ProofLine.Of)],
+        ProofLines.By(files, static file => file.Source),
+        [.. files.Select(ProofLines.Of)],
         [
             .. counts.SelectMany(static unit => unit.Settlements)
                 .GroupBy(static sum => sum.Group)
@@ -105,19 +106,12 @@ internal static class MonthProofRules
                 .Select(static group => group.Aggregate(GroupSettlement.None(group.Key), Add)),
         ]);
 
-    private static ProofLine[] By(IReadOnlyList<PaymentFileEntity> files, Func<PaymentFileEntity, string> codeOf) =>
-    [
-        .. files.GroupBy(codeOf, StringComparer.Ordinal)
-            .OrderBy(static group => group.Key, StringComparer.Ordinal)
-            .Select(static group => ProofLine.Sum(group.Key, group.Select(ProofLine.Of))),
-    ];
-
     /// <summary>By the units whose payments they are: a file may hold those of many.</summary>
     private static ProofLine[] ByUnit(IReadOnlyList<UnitCount> counts) =>
     [
         .. counts.Where(static unit => unit.Files.Count > 0)
             .OrderBy(static unit => unit.Unit, StringComparer.Ordinal)
-            .Select(static unit => ProofLine.Sum(unit.Unit, unit.Files.Select(ProofLine.Of))),
+            .Select(static unit => ProofLine.Sum(unit.Unit, unit.Files.Select(ProofLines.Of))),
     ];
 
     private static GroupSettlement Add(GroupSettlement left, GroupSettlement right) => new(

@@ -2,6 +2,7 @@ using Disbursement.Core.Entitlements;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Periods;
+using Disbursement.Core.Proof;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
@@ -55,7 +56,7 @@ public sealed class MonthRows(StandingStore standings)
 
     private static RowDifference? Compare(PaymentFileEntity file, FileTotals payments)
     {
-        ProofLine row = ProofLine.Of(file);
+        ProofLine row = ProofLines.Of(file);
         string left = TextOf(row.Paid, row.Returned, row.Open);
         string right = TextOf(payments.Paid, payments.Failed, payments.Open);
         return left == right ? null : new RowDifference(file.RowKey, left, right);

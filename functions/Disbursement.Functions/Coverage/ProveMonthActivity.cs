@@ -1,5 +1,5 @@
-using System.Text;
 using Disbursement.Core.Money;
+using Disbursement.Core.Proof;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Storage;
@@ -15,7 +15,7 @@ namespace Disbursement.Functions.Coverage;
 /// <param name="months">The months.</param>
 /// <param name="files">The payment files.</param>
 /// <param name="counts">The counts of the units.</param>
-/// <param name="blobs">The reports.</param>
+/// <param name="reports">The proof as managers read it.</param>
 /// <param name="audit">The audit.</param>
 /// <param name="rows">Finds the payment behind a proof that does not hold.</param>
 /// <param name="logger">Where it says so.</param>
@@ -23,7 +23,7 @@ public sealed class ProveMonthActivity(
     MonthStore months,
     PaymentFileStore files,
     UnitCounts counts,
-    BlobStore blobs,
+    ProofReports reports,
     AuditLog audit,
     MonthRows rows,
     ILogger<ProveMonthActivity> logger)
@@ -45,7 +45,7 @@ public sealed class ProveMonthActivity(
         }
 
         MonthProof proof = await ProveAsync(month, cancellationToken);
-        await PublishAsync(month, proof, cancellationToken);
+        await reports.PublishAsync(month, proof, cancellationToken);
         string subject = FormattableString.Invariant(
             $"paid {proof.Month.Paid.Count} {proof.Month.Paid.Sum.Dong}, returned {proof.Month.Returned.Count} {proof.Month.Returned.Sum.Dong}, open {proof.Month.Open.Count} {proof.Month.Open.Sum.Dong}");
         await audit.AppendAsync(month, "month-settled", "month.settled", "app", subject, cancellationToken);
@@ -64,11 +64,7 @@ public sealed class ProveMonthActivity(
         SlotManifest manifest = await counts.ManifestAsync(month, cancellationToken);
         IReadOnlyList<UnitCount> units = await counts.ReadAsync(month, manifest, cancellationToken);
         IReadOnlyList<PaymentFileEntity> all = await files.ListAsync(month, round: null, cancellationToken);
-        PaymentFileEntity[] released =
-        [
-            .. all.Where(static file =>
-                file.State is not (nameof(PaymentFileState.Built) or nameof(PaymentFileState.Proposed))),
-        ];
+        PaymentFileEntity[] released = [.. all.Where(ProofLines.IsReleased)];
         try
         {
             return MonthProofRules.Prove(month, manifest, released, units);
@@ -79,17 +75,5 @@ public sealed class ProveMonthActivity(
             RowDifference? first = await rows.FindFirstAsync(month, released, cancellationToken);
             throw ControlTotalException.Of(difference with { First = first });
         }
-    }
-
-    private async Task PublishAsync(MonthRef month, MonthProof proof, CancellationToken cancellationToken)
-    {
-        await blobs.ReplaceJsonAsync(
-            Containers.Reports, PublishCoverageActivity.PathOf(month, "proof.json"), proof, cancellationToken);
-        await blobs.ReplaceAsync(
-            Containers.Reports,
-            PublishCoverageActivity.PathOf(month, "proof.html"),
-            new BinaryData(Encoding.UTF8.GetBytes(ProofHtml.Of(proof))),
-            "text/html; charset=utf-8",
-            cancellationToken);
     }
 }

@@ -85,6 +85,9 @@ public sealed partial class FormulaInjectionTests
                 UnitName = _ => text,
                 ClosedWithout = new ClosedWithoutNote([text], text, text),
             }),
+        ["ProofHtml.cs"] = static (stream, text) =>
+            ProofHtml.Write(stream, ProofReportTests.Proof(), ProofReportTests.OptionsWith(text)),
+        ["ProofRowsCsv.cs"] = static (stream, text) => ProofRowsCsv.Write(stream, ProofReportTests.RowsSaying(text)),
         ["ComparisonSheets.cs"] = static (stream, text) => ComparisonSheets.WriteCsv(stream, Comparison(text)),
         ["ComparisonSheets.cs xlsx"] = static (stream, text) => ComparisonSheets.WriteXlsx(stream, Comparison(text)),
         ["ComparisonHtml.cs"] = static (stream, text) => ComparisonHtml.Write(

@@ -22,7 +22,7 @@ public sealed class FormulaWriterListTests
         ["TransferListWriter.cs"] = "what a bank reads in its own fixed layout; a sign in front would change the payment",
         ["XlsxSheet.cs"] = "CoverageXlsx, ComparisonSheets, DifferenceSheet",
         ["ReportParts.cs"] = "the head of all pages here",
-        ["ProofHtml.cs"] = "codes of units, groups, providers and files, which are checked where they enter, and numbers",
+        ["ProofXlsx.cs"] = "names stand on its later sheets; written by WorkbookWriter, as the ones tried",
         ["WorkbookWriter.cs"] = "RejectedXlsx, XlsxSheet",
         ["OfficeWorkbook.cs"] = "made-up lists of offices, formulas of theirs included, for tests and demonstrations",
         ["XlsxPackage.cs"] = "reads",

@@ -4,6 +4,7 @@ using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
+using Disbursement.Core.Proof;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Core.Verification;
@@ -194,7 +195,8 @@ public sealed class MonthEndTests(AzuriteFixture azurite) : IAsyncDisposable
         Assert.Equal(5, proof.Month.InFiles.Count);
         Assert.Equal(proof.Month.InFiles, proof.Month.Paid + proof.Month.Returned + proof.Month.Open);
         Assert.Equal(5, Assert.Single(proof.Entitlements).Plan.Count);
-        Assert.Contains("Đối chiếu", (await ReportAsync("proof.html")).ToString(), StringComparison.Ordinal);
+        Assert.Contains("khớp đến từng đồng", (await ReportAsync("proof.html")).ToString(), StringComparison.Ordinal);
+        Assert.Equal("PK"u8.ToArray(), (await ReportAsync("proof.xlsx")).ToArray()[..2]);
         Assert.Single(await _world.AuditAsync(), static action => action == "month.settled");
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Payments;
+using Disbursement.Core.Proof;
 using Disbursement.Core.Settlement;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Coverage;

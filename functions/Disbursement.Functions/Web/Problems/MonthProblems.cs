@@ -149,6 +149,14 @@ public static class MonthProblems
         "No released payment file of this provider has this id.",
         "Xem danh sách tệp của đơn vị chi trả.");
 
+    /// <summary>There is nothing to prove yet.</summary>
+    public static Problem NothingReleased(MonthRef month) => new(
+        404,
+        "proof.nothing-released",
+        "Tháng này chưa phát lệnh chi nào",
+        $"No payment file of {month.Folder} was released; the proof is about what went out.",
+        "Duyệt và phát lệnh đợt chi đầu tiên, rồi xem lại.");
+
     /// <summary>No coverage has been counted yet.</summary>
     public static readonly Problem CoverageUnknown = new(
         404,
