@@ -19,9 +19,6 @@ public static class ResultList
     /// <summary>The format's name in contracts.</summary>
     public const string FormatName = "result-list-1";
 
-    private static readonly string[] DayFormats =
-        ["dd/MM/yyyy", "d/M/yyyy", "dd/MM/yyyy HH:mm", "d/M/yyyy H:mm", "dd/MM/yyyy HH:mm:ss"];
-
     /// <summary>The words an officer may write, folded; the first of a status is the one we write.</summary>
     private static readonly (string Word, ResultStatus Status)[] Words =
     [
@@ -115,8 +112,8 @@ public static class ResultList
         string outcome = sheet.Text(PayoutColumns.Outcome);
         DateTimeOffset at = receivedAt;
         bool idValid = EndToEndId.TryParse(sheet.Text(PayoutColumns.Payment), out EndToEndId id);
-        bool amountValid = TryAmount(sheet.Text(PayoutColumns.Amount), out amount);
-        bool timeValid = TryDay(sheet.Text(PayoutColumns.PaidOn), ref at);
+        bool amountValid = ResultCells.TryAmount(sheet.Text(PayoutColumns.Amount), out amount);
+        bool timeValid = ResultCells.TryDay(sheet.Text(PayoutColumns.PaidOn), ref at);
         bool known = ByWord.TryGetValue(VietnameseText.MatchKey(outcome), out ResultStatus status);
         ResultLineProblem problem = !idValid ? ResultLineProblem.IdInvalid
             : outcome.Length == 0 ? ResultLineProblem.Pending
@@ -147,41 +144,9 @@ public static class ResultList
         }
 
         string sum = sheet.Text(PayoutColumns.Amount);
-        if (sum.Length > 0 && (!TryAmount(sum, out Vnd declared) || declared != actual.Sum))
+        if (sum.Length > 0 && (!ResultCells.TryAmount(sum, out Vnd declared) || declared != actual.Sum))
         {
             throw new FileFormatException(FileProblem.SumDiffers, PayoutColumns.Total, sheet.Line);
         }
-    }
-
-    /// <summary>Whole đồng, with or without groups of three, as the intake rules take it (DESIGN 4, amount).</summary>
-    private static bool TryAmount(string text, out Vnd amount)
-    {
-        amount = Vnd.Zero;
-        string digits = text;
-        foreach (char separator in ".,")
-        {
-            string[] groups = text.Split(separator);
-            bool grouped = groups.Length > 1 && groups[0].Length is >= 1 and <= 3
-                && groups.Skip(1).All(group => group.Length == 3);
-            digits = grouped ? string.Concat(groups) : digits;
-        }
-
-        bool valid = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long dong)
-            && dong <= Vnd.MaxDong;
-        amount = valid ? Vnd.FromDong(dong) : Vnd.Zero;
-        return valid;
-    }
-
-    private static bool TryDay(string text, ref DateTimeOffset at)
-    {
-        if (text.Length == 0)
-        {
-            return true;
-        }
-
-        bool valid = DateTime.TryParseExact(
-            text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day);
-        at = valid ? new DateTimeOffset(day.Ticks, VietnamTime.Offset) : at;
-        return valid;
     }
 }

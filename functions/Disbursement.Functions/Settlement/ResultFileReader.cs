@@ -17,7 +17,8 @@ internal sealed record ResultFileReading(ResultDocument? Document, string Proble
 }
 
 /// <summary>
-/// Reads a result file by what is in it, not by its name: XML is a pain.002 or a camt.053, anything else a result list.
+/// Reads a result file by what is in it, not by its name: XML is a pain.002 or a camt.053, anything else a result list or
+/// a sheet of results.
 /// </summary>
 internal static class ResultFileReader
 {
@@ -40,12 +41,26 @@ internal static class ResultFileReader
 
             ResultDocument document = IsXml(content.ToMemory().Span)
                 ? Pain002Reader.Read(stream)
-                : ResultList.Read(stream, arrivedAt);
+                : ReadSheet(stream, arrivedAt);
             return new ResultFileReading(document, "", hash);
         }
         catch (FileFormatException problem)
         {
             return new ResultFileReading(null, WordsOf(problem), hash);
+        }
+    }
+
+    /// <summary>Our own result list, else a sheet by a layout of the provider's.</summary>
+    private static ResultDocument ReadSheet(Stream stream, DateTimeOffset arrivedAt)
+    {
+        try
+        {
+            return ResultList.Read(stream, arrivedAt);
+        }
+        catch (FileFormatException problem) when (problem.Problem == FileProblem.WrongKind)
+        {
+            stream.Position = 0;
+            return ResultSheetReader.Read(stream, arrivedAt);
         }
     }
 

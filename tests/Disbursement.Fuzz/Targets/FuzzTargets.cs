@@ -31,6 +31,7 @@ internal static class FuzzTargets
         Bytes("pain.002.001.10", "pain.002.001.10/*/expected.xml", Pain002Reader.Read),
         Bytes("camt.053.001.08", "camt.053.001.08/*/statement.xml", static stream => Camt053Reader.Read(stream).Totals),
         Bytes("result-list", "result-list-1/*/expected.csv", static stream => ResultList.Read(stream, ReceivedAt)),
+        Bytes("result-sheet", "result-sheet/*/sheet.csv", static stream => ResultSheetReader.Read(stream, ReceivedAt)),
         Bytes("payout-list", "payout-list-1/*/expected.csv", PayoutListReader.Read),
         Bytes("manifest", "manifest/*/expected.json", ProviderManifestJson.Read),
         Bytes("ledger-chunk", "intake/*/part-00000.csv", static stream => EntitlementCsv.Read(stream).Count()),
