@@ -30,6 +30,9 @@ internal sealed record FileView
     /// <summary>The file's name in its provider's container.</summary>
     public string Name { get; init; } = string.Empty;
 
+    /// <summary>What is printed of it and signed; under the round's root like the file.</summary>
+    public IReadOnlyList<PrintedForm> Prints { get; init; } = [];
+
     /// <summary>Its format: a version of pain.001, a payout list or the id of a layout.</summary>
     public string Format { get; init; } = string.Empty;
 

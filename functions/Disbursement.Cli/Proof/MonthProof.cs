@@ -55,8 +55,7 @@ internal sealed class MonthProof(MonthEvidence evidence, Language language)
     {
         FileView[] files = [.. evidence.Files.Where(file => file.Round == round.Round)];
         string number = round.Round.ToString(CultureInfo.InvariantCulture);
-        string root = ProposalRoot.Compute(files.Select(file => new ProposalFile(
-            file.FileId, checked((int)file.Payments), file.SumDong, file.Sha256)));
+        string root = ProposalRoot.Compute(files.SelectMany(Leaves));
         yield return new ProofResult(
             new($"Đợt {number}: mã gốc tính lại = mã gốc đã duyệt", $"Round {number}: root recomputed = root approved"),
             root[..12], (round.Root ?? string.Empty).PadRight(12)[..12], root == round.Root);
@@ -71,6 +70,18 @@ internal sealed class MonthProof(MonthEvidence evidence, Language language)
         yield return new ProofResult(
             new($"Đợt {number}: người duyệt khác người chốt", $"Round {number}: approved by another than closed"),
             evidence.View.ClosedBy ?? "–", signers.Length > 0 ? string.Join(", ", signers) : "–", otherPerson);
+    }
+
+    /// <summary>A file and what is printed of it are leaves of one root (functions/docs/formats/manifest.md).</summary>
+    private static IEnumerable<ProposalFile> Leaves(FileView file)
+    {
+        int payments = checked((int)file.Payments);
+        yield return new ProposalFile(file.FileId, payments, file.SumDong, file.Sha256);
+        foreach (PrintedForm form in file.Prints)
+        {
+            yield return new ProposalFile(
+                file.FileId + Path.GetExtension(form.Name), payments, file.SumDong, form.Sha256);
+        }
     }
 
     private IEnumerable<ProofResult> EveryPaymentHasItsOutcome()

@@ -11,7 +11,12 @@ namespace Disbursement.Formats.Manifests;
 /// <param name="Of">How many files its family has.</param>
 /// <param name="Total">Count and sum.</param>
 /// <param name="Sha256">SHA-256 of its bytes, 64 lower-case hexadecimal digits.</param>
-public sealed record ManifestFile(FileId FileId, string Name, string Format, int Of, Tally Total, string Sha256);
+public sealed record ManifestFile(FileId FileId, string Name, string Format, int Of, Tally Total, string Sha256)
+{
+    /// <summary>What is printed of it and signed: names beside the manifest and SHA-256. Empty for files to accounts.
+    /// </summary>
+    public IReadOnlyList<(string Name, string Sha256)> Prints { get; init; } = [];
+}
 
 /// <summary>One person's approval of the root.</summary>
 /// <param name="By">Who signed, as the province's audit names them.</param>

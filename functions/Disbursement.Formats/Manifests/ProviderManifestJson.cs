@@ -45,6 +45,7 @@ public static class ProviderManifestJson
             json.WriteNumber("of", file.Of);
             WriteTotal(json, file.Total);
             json.WriteString("sha256", file.Sha256);
+            WritePrints(json, file.Prints);
             json.WriteEndObject();
         }
 
@@ -106,7 +107,31 @@ public static class ProviderManifestJson
         Text(file, "format"),
         file.GetProperty("of").GetInt32(),
         Total(file),
-        Text(file, "sha256"));
+        Text(file, "sha256"))
+    {
+        Prints = file.TryGetProperty("prints", out JsonElement prints)
+            ? [.. prints.EnumerateArray().Select(static one => (Text(one, "name"), Text(one, "sha256")))]
+            : [],
+    };
+
+    private static void WritePrints(Utf8JsonWriter json, IReadOnlyList<(string Name, string Sha256)> prints)
+    {
+        if (prints.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("prints");
+        foreach ((string name, string sha256) in prints)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString("sha256", sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void WriteSignatures(Utf8JsonWriter json, IReadOnlyList<ManifestSignature> signatures)
     {

@@ -43,6 +43,9 @@ internal static class ReleaseManifest
             file.Format,
             own.Count(other => PaymentFileFormats.FamilyOf(other.RowKey) == family),
             new Tally(file.Payments, Vnd.FromDong(file.SumDong)),
-            file.Sha256);
+            file.Sha256)
+        {
+            Prints = [.. PayoutPrints.Of(file).Select(static form => (form.Name, form.Sha256))],
+        };
     }
 }

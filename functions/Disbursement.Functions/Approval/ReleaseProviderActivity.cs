@@ -66,6 +66,7 @@ public sealed class ReleaseProviderActivity(
         foreach (PaymentFileEntity file in own)
         {
             await CopyAsync(month, number, file, cancellationToken);
+            await CopyPrintsAsync(month, number, file, cancellationToken);
         }
 
         await WriteManifestAsync(release, round, own, cancellationToken);
@@ -81,8 +82,7 @@ public sealed class ReleaseProviderActivity(
             $"signatures of {round.PartitionKey} {round.RowKey}",
             round.SignaturesNeeded,
             round.SignaturesNeeded - round.SignaturesMissing());
-        string root = ProposalRoot.Compute(all.Select(static file => new ProposalFile(
-            file.RowKey, file.Payments, file.SumDong, file.Sha256)));
+        string root = ProposalRoot.Compute(all.SelectMany(PayoutPrints.Leaves));
         ControlTotalException.ThrowIfDifferent($"root of {round.PartitionKey} {round.RowKey}", round.Root, root);
     }
 
@@ -110,6 +110,28 @@ public sealed class ReleaseProviderActivity(
         {
             content = await blobs.ReadAsync(container, path, cancellationToken);
             await ThrowUnlessSameAsync(month, round, file, content, cancellationToken);
+        }
+    }
+
+    /// <summary>The forms that people sign: the bytes that the root covers, too.</summary>
+    private async Task CopyPrintsAsync(
+        MonthRef month, int round, PaymentFileEntity file, CancellationToken cancellationToken)
+    {
+        foreach (PrintedForm form in PayoutPrints.Of(file))
+        {
+            string staged = PaymentPaths.Staged(month, round, file.Proposal, file.Provider, form.Name);
+            BinaryData content = await blobs.ReadAsync(Containers.Staging, staged, cancellationToken);
+            ControlTotalException.ThrowIfDifferent(
+                $"bytes of {form.Name}", form.Sha256, PayoutPrints.HashOf(content));
+            string container = Containers.OfProvider(file.Provider);
+            string path = PaymentPaths.Released(month, round, form.Name);
+            if (!await blobs.CreateAsync(
+                container, path, content, PaymentPaths.ContentType(form.Name), cancellationToken))
+            {
+                content = await blobs.ReadAsync(container, path, cancellationToken);
+                ControlTotalException.ThrowIfDifferent(
+                    $"bytes of {form.Name}", form.Sha256, PayoutPrints.HashOf(content));
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
@@ -82,6 +81,8 @@ public sealed class PaymentFileBuilder(BlobStore blobs)
         // Read back what storage holds, not what memory held.
         BinaryData stored = await blobs.ReadAsync(Containers.Staging, staged, cancellationToken);
         PaymentFileFormats.Balance(contract, file, stored);
+        string sha256 = PayoutPrints.HashOf(stored);
+        string[] prints = await PrintAsync(month, round, contract, file, sha256, cancellationToken);
         await blobs.CreateAsync(
             Containers.Ledger,
             LedgerPaths.Entries(month, number, round.Proposal, file.Id.ToString()),
@@ -101,10 +102,35 @@ public sealed class PaymentFileBuilder(BlobStore blobs)
             Format = PaymentFileFormats.NameOf(contract),
             Payments = file.Entries.Count,
             SumDong = file.Total.Sum.Dong,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(stored.ToMemory().Span)),
+            Sha256 = sha256,
+            HtmlSha256 = prints is [{ } html, ..] ? html : "",
+            XlsxSha256 = prints is [_, { } xlsx] ? xlsx : "",
             State = nameof(PaymentFileState.Built),
             Open = file.Entries.Count,
             OpenDong = file.Total.Sum.Dong,
         };
+    }
+
+    /// <summary>Stages the page and the workbook of a list that is paid by hand; their hashes, in that order.</summary>
+    private async Task<string[]> PrintAsync(
+        MonthRef month,
+        RoundEntity round,
+        Contract contract,
+        PlannedFile file,
+        string sha256,
+        CancellationToken cancellationToken)
+    {
+        var hashes = new List<string>();
+        foreach ((string name, BinaryData content) in PaymentFileFormats.Print(
+            contract, month, file, round.ProposedAt!.Value, sha256))
+        {
+            string path = PaymentPaths.Staged(
+                month, RoundStore.NumberOf(round), round.Proposal, file.Id.Provider, name);
+            await blobs.CreateAsync(
+                Containers.Staging, path, content, PaymentPaths.ContentType(name), cancellationToken);
+            hashes.Add(PayoutPrints.HashOf(await blobs.ReadAsync(Containers.Staging, path, cancellationToken)));
+        }
+
+        return [.. hashes];
     }
 }

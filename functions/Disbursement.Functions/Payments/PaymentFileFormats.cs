@@ -181,6 +181,22 @@ public static class PaymentFileFormats
             contract.Characters.Apply(TransferTexts.Of(file.Id.Source, month.ToPeriod())),
             file.Route);
 
+    /// <summary>What is printed of a file; nothing for files to accounts.</summary>
+    /// <param name="contract">The provider's contract.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="file">The payments in file order.</param>
+    /// <param name="proposedAt">The proposal's recorded time.</param>
+    /// <param name="sha256">SHA-256 of the payment file.</param>
+    internal static IReadOnlyList<(string Name, BinaryData Content)> Print(
+        Contract contract, MonthRef month, PlannedFile file, DateTimeOffset proposedAt, string sha256) =>
+        PayoutPrints.Make(
+            contract,
+            PayoutHeaderOf(contract, month, file, proposedAt),
+            file,
+            FileName(contract, file),
+            sha256,
+            code => NameOf(month, code));
+
     private static PayoutListHeader PayoutHeaderOf(
         Contract contract, MonthRef month, PlannedFile file, DateTimeOffset proposedAt) => new()
         {

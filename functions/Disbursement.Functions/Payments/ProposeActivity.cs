@@ -137,8 +137,7 @@ public sealed class ProposeActivity(
             Round = request.Round.Round,
             Attempt = request.Attempt,
             ProposedAt = row.ProposedAt!.Value,
-            Root = ProposalRoot.Compute(all.Select(static file => new ProposalFile(
-                file.RowKey, file.Payments, file.SumDong, file.Sha256))),
+            Root = ProposalRoot.Compute(all.SelectMany(PayoutPrints.Leaves)),
             Payments = all.Sum(static file => file.Payments),
             SumDong = all.Sum(static file => file.SumDong),
             ByProvider = Totals(all, static file => file.Provider),

@@ -221,6 +221,12 @@ public sealed class PaymentFileEntity : StoreEntity
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
     public string Sha256 { get; set; } = "";
 
+    /// <summary>SHA-256 of the page that prints it; empty for files that nobody signs by hand.</summary>
+    public string HtmlSha256 { get; set; } = "";
+
+    /// <summary>SHA-256 of the workbook that prints it; empty for files that nobody signs by hand.</summary>
+    public string XlsxSha256 { get; set; } = "";
+
     /// <summary>A <c>PaymentFileState</c>.</summary>
     public string State { get; set; } = "Built";
 

@@ -1,5 +1,6 @@
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
+using Disbursement.Functions.Payments;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Grants;
 using Disbursement.Functions.Web.Identity;
@@ -112,9 +113,17 @@ public sealed class ProviderFiles(
     private async Task<ProviderFileView> ViewAsync(
         MonthRef month, PaymentFileEntity file, CancellationToken cancellationToken)
     {
-        string path = FormattableString.Invariant($"{month.Folder}/r{file.Round}/{file.FileName}");
+        string container = Containers.OfProvider(file.Provider);
         BlobGrant grant = await grants.ReadAsync(
-            Containers.OfProvider(file.Provider), path, cancellationToken);
+            container, PaymentPaths.Released(month, file.Round, file.FileName), cancellationToken);
+        var prints = new List<ProviderPrintView>();
+        foreach (PrintedForm form in PayoutPrints.Of(file))
+        {
+            BlobGrant print = await grants.ReadAsync(
+                container, PaymentPaths.Released(month, file.Round, form.Name), cancellationToken);
+            prints.Add(new ProviderPrintView(form.Name, form.Sha256, print.Url));
+        }
+
         return new ProviderFileView(
             file.Provider,
             month.Province,
@@ -128,6 +137,9 @@ public sealed class ProviderFiles(
             file.Sha256,
             grant.Url,
             grant.Expires,
-            file.State);
+            file.State)
+        {
+            Prints = prints,
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Disbursement.Functions.Payments;
 
 namespace Disbursement.Functions.Web.Views;
 
@@ -71,7 +72,11 @@ public sealed record FileView(
     int Failed,
     long FailedDong,
     int Open,
-    long OpenDong);
+    long OpenDong)
+{
+    /// <summary>What is printed of it and signed; under the round's root like the file.</summary>
+    public IReadOnlyList<PrintedForm> Prints { get; init; } = [];
+}
 
 /// <summary>A released payment file, as its provider sees it.</summary>
 /// <param name="Provider">Provider code.</param>
@@ -100,7 +105,17 @@ public sealed record ProviderFileView(
     string Sha256,
     Uri Url,
     DateTimeOffset Expires,
-    string State);
+    string State)
+{
+    /// <summary>What is printed of it and signed, each with where to read it.</summary>
+    public IReadOnlyList<ProviderPrintView> Prints { get; init; } = [];
+}
+
+/// <summary>One printed form of a payment file, for its provider.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Sha256">SHA-256 of its bytes.</param>
+/// <param name="Url">Where to read it; the right is in the address.</param>
+public sealed record ProviderPrintView(string Name, string Sha256, Uri Url);
 
 /// <summary>Something a person must decide or know.</summary>
 /// <param name="Id">Its id.</param>

@@ -1,5 +1,6 @@
 using Disbursement.Core.Intake;
 using Disbursement.Functions.Close;
+using Disbursement.Functions.Payments;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Watch;
 
@@ -87,7 +88,10 @@ internal static class ViewMaker
         row.Failed,
         row.FailedDong,
         row.Open,
-        row.OpenDong);
+        row.OpenDong)
+    {
+        Prints = PayoutPrints.Of(row),
+    };
 
     /// <summary>One exception with the decisions it takes.</summary>
     public static ExceptionView Of(ExceptionEntity row, IReadOnlyList<string> allowed) => new(
