@@ -83,6 +83,8 @@ internal static class CommandLineFactory
         OverrideCommand.Create(context),
         ReportCommand.Create(context),
         ProofCommand.Create(context),
+        RebuildCommand.Create(context),
+        ExplainCommand.Create(context),
         FindCommand.Create(context),
     ];
 }

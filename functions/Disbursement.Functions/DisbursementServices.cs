@@ -60,6 +60,7 @@ public static class DisbursementServices
         services.AddSingleton<ProvenFailures>();
         services.AddSingleton<EntryFactory>();
         services.AddSingleton<PaymentFileBuilder>();
+        services.AddSingleton<FileRebuilder>();
         services.AddSingleton<FundsRequestWriter>();
         services.AddSingleton<RoundRows>();
         services.AddHttpClient<AccountInquiryClient>((provider, http) =>

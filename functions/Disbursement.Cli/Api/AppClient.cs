@@ -187,6 +187,19 @@ internal sealed class AppClient : IDisposable
     public Task DownloadRowsAsync(MonthAddress month, string fileId, string path, CancellationToken cancellationToken) =>
         DownloadAsync($"{month.Path}/files/{Uri.EscapeDataString(fileId)}/rows", path, cancellationToken);
 
+    /// <summary>Reads a payment file as the ledger makes it once more.</summary>
+    public async Task<byte[]> GetRebuiltAsync(MonthAddress month, string fileId, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await _http.GetAsync(
+            $"{month.Path}/files/{Uri.EscapeDataString(fileId)}/rebuilt", cancellationToken);
+        await ThrowIfRefusedAsync(response, cancellationToken);
+        return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+    }
+
+    /// <summary>Asks why a person's money of a month went where it did. The number travels in the body.</summary>
+    public Task<JsonElement> ExplainAsync(MonthAddress month, string citizenId, CancellationToken cancellationToken) =>
+        PostAsync<JsonElement>($"{month.Path}/explain", new { citizenId }, cancellationToken);
+
     /// <summary>Lists what of a month is stopped, put aside, stuck or overdue.</summary>
     public Task<IReadOnlyList<AttentionView>> GetAttentionAsync(
         MonthAddress month, CancellationToken cancellationToken) =>

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Disbursement.Cli.Api;
 using Disbursement.Cli.Shell;
-using Spectre.Console;
 
 namespace Disbursement.Cli.Commands;
 
@@ -35,7 +34,7 @@ internal static class FindCommand
             context,
             async token =>
             {
-                string number = await ReadNumberAsync(context, token);
+                string number = await CitizenIdPrompt.ReadAsync(context, token);
                 using AppClient app = connection.Open(result);
                 JsonElement path = await app.FindPersonAsync(result.GetRequiredValue(province), number, token);
                 if (result.GetValue(json))
@@ -51,19 +50,5 @@ internal static class FindCommand
             },
             cancellationToken));
         return command;
-    }
-
-    private static async Task<string> ReadNumberAsync(CliContext context, CancellationToken cancellationToken)
-    {
-        string number = context is { IsInputInteractive: true, Terminal: { } terminal }
-            ? await new TextPrompt<string>(context.Say("Số định danh:", "Citizen id:")).Secret()
-                .ShowAsync(terminal, cancellationToken)
-            : await context.Input.ReadLineAsync(cancellationToken) ?? string.Empty;
-        number = number.Trim();
-        return Core.Identity.PersonKey.TryParse(number, out _)
-            ? number
-            : throw new CliException(ExitCode.Failed, new(
-                "Số định danh không đúng: cần 12 chữ số (hoặc 9 chữ số CMND).",
-                "Not a citizen id: 12 digits (or 9 of an old card) are needed."));
     }
 }

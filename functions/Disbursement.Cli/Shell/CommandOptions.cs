@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Disbursement.Core.Periods;
 
@@ -45,17 +46,15 @@ internal static class CommandOptions
             $"tháng chi trả, yyyy-MM [{PeriodSetting}; mặc định {fallback}]",
             $"month of payment, yyyy-MM [{PeriodSetting}; default {fallback}]"),
         DefaultValueFactory = _ => Period.Parse(context.Settings.Find(PeriodSetting) ?? fallback),
-        CustomParser = result =>
-        {
-            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
-            if (Period.TryParse(text, out Period period))
-            {
-                return period;
-            }
+        CustomParser = result => ReadPeriod(context, result),
+    };
 
-            result.AddError(context.Say($"tháng “{text}” không có dạng yyyy-MM", $"period “{text}” is not yyyy-MM"));
-            return default;
-        },
+    /// <summary>The month as the command's own argument, for what is asked about one month and cannot be guessed.</summary>
+    public static Argument<Period> MonthArgument(CliContext context) => new("period")
+    {
+        HelpName = "yyyy-MM",
+        Description = context.Say("tháng chi trả, yyyy-MM", "month of payment, yyyy-MM"),
+        CustomParser = result => ReadPeriod(context, result),
     };
 
     /// <summary><c>--json</c>: the result as JSON.</summary>
@@ -92,5 +91,17 @@ internal static class CommandOptions
             }
         });
         return option;
+    }
+
+    private static Period ReadPeriod(CliContext context, ArgumentResult result)
+    {
+        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
+        if (Period.TryParse(text, out Period period))
+        {
+            return period;
+        }
+
+        result.AddError(context.Say($"tháng “{text}” không có dạng yyyy-MM", $"period “{text}” is not yyyy-MM"));
+        return default;
     }
 }

@@ -43,6 +43,7 @@ public static class WebServices
         builder.Services.AddSingleton<PersonLists>();
         builder.Services.AddSingleton<PersonAttempts>();
         builder.Services.AddSingleton<PersonFinder>();
+        builder.Services.AddSingleton<PersonExplainer>();
         builder.Services.Configure<KestrelServerOptions>(static server => server.AddServerHeader = false);
         builder.UseMiddleware<ApiMiddleware>();
         return builder;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Disbursement.Core.Contracts;
@@ -46,6 +47,15 @@ public sealed class GroupedUnitsTests(AppFixture app)
             (file.FileName, file.Sha256),
             (released.GetProperty("name").GetString(), released.GetProperty("sha256").GetString()));
         await AssertProvedByUnitAsync();
+        await AssertRebuiltAsync(file);
+        await AssertRebuiltAsync(again);
+    }
+
+    /// <summary>The ledger alone makes the approved bytes once more.</summary>
+    private async Task AssertRebuiltAsync(PaymentFileEntity file)
+    {
+        BinaryData content = await app.Get<FileRebuilder>().RebuildAsync(_month, file, CancellationToken.None);
+        Assert.Equal(file.Sha256, Convert.ToHexStringLower(SHA256.HashData(content.ToArray())));
     }
 
     /// <summary>The administrator groups the post office's units until the month has frozen its contracts.</summary>

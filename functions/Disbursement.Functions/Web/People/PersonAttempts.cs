@@ -13,12 +13,18 @@ namespace Disbursement.Functions.Web.People;
 /// <param name="Round">The round it belongs to.</param>
 /// <param name="Entry">The payment.</param>
 /// <param name="Standing">Where it stands; null while its file is not released.</param>
-internal sealed record PersonAttempt(int Round, PaymentEntry Entry, PaymentStanding? Standing);
+/// <param name="FileId">The payment file; null while it is not released.</param>
+internal sealed record PersonAttempt(int Round, PaymentEntry Entry, PaymentStanding? Standing, string? FileId);
+
+/// <summary>What a round decided about a row of a person.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Row">The decision.</param>
+internal sealed record PersonRoute(int Round, RoutedRow Row);
 
 /// <summary>What routing decided for a person's rows of one list, and what became of the payments.</summary>
-/// <param name="Routed">Decisions of the round that pays a list first; empty before it.</param>
+/// <param name="Routed">Decisions, in the order of rounds; empty before the first.</param>
 /// <param name="Attempts">Attempts, in the order of rounds.</param>
-internal sealed record PersonRoutes(IReadOnlyList<RoutedRow> Routed, IReadOnlyList<PersonAttempt> Attempts);
+internal sealed record PersonRoutes(IReadOnlyList<PersonRoute> Routed, IReadOnlyList<PersonAttempt> Attempts);
 
 /// <summary>Follows a person's rows into rounds, files and results.</summary>
 /// <param name="rounds">The rounds.</param>
@@ -44,7 +50,7 @@ public sealed class PersonAttempts(
         PersonKey person,
         CancellationToken cancellationToken)
     {
-        var routed = new List<RoutedRow>();
+        var routed = new List<PersonRoute>();
         var attempts = new List<PersonAttempt>();
         IReadOnlyList<RoundEntity> roundsNow = await rounds.ListAsync(month, cancellationToken);
         for (int round = 1; round <= roundsNow.Count; round++)
@@ -55,10 +61,12 @@ public sealed class PersonAttempts(
                 .. own.Where(rows => rows.List.Round == round)
                     .Select(static rows => LedgerPaths.Chunk(rows.Chunk, rows.List.Part)),
             ];
-            foreach (string name in chunks)
+            foreach (string name in chunks.Append(LedgerPaths.Again))
             {
-                routed.AddRange(await ReadAsync($"{folder}/{name}", RoutedCsv.Read, cancellationToken)
-                    is { } rows ? rows.Where(row => row.Key.Person == person) : []);
+                IReadOnlyList<RoutedRow> rows =
+                    await ReadAsync($"{folder}/{name}", RoutedCsv.Read, cancellationToken) ?? [];
+                routed.AddRange(rows.Where(row => row.Key.Person == person)
+                    .Select(row => new PersonRoute(round, row)));
             }
 
             foreach (string name in chunks.Append(LedgerPaths.Again))
@@ -68,7 +76,7 @@ public sealed class PersonAttempts(
                     await ReadAsync(path, PaymentEntryCsv.Read, cancellationToken) ?? [];
                 foreach (PaymentEntry entry in entries.Where(entry => entry.Key.Person == person))
                 {
-                    attempts.Add(new PersonAttempt(round, entry, await StandingAsync(entry, cancellationToken)));
+                    attempts.Add(await FollowAsync(round, entry, cancellationToken));
                 }
             }
         }
@@ -76,7 +84,7 @@ public sealed class PersonAttempts(
         return new PersonRoutes(routed, attempts);
     }
 
-    private async Task<PaymentStanding?> StandingAsync(PaymentEntry entry, CancellationToken cancellationToken)
+    private async Task<PersonAttempt> FollowAsync(int round, PaymentEntry entry, CancellationToken cancellationToken)
     {
         PaymentPlace? place = await indexes.FindAsync(entry.Provider, entry.Id, cancellationToken);
         PaymentFileEntity? file = place is null
@@ -84,12 +92,13 @@ public sealed class PersonAttempts(
             : await files.FindAsync(place.Month, place.FileId, cancellationToken);
         if (file is null)
         {
-            return null;
+            return new PersonAttempt(round, entry, Standing: null, FileId: null);
         }
 
         IReadOnlyList<(PaymentEntry Entry, PaymentStanding Standing)> all =
             await standings.LatestAsync(place!.Month, file, cancellationToken);
-        return all.FirstOrDefault(one => one.Entry.Id == entry.Id).Standing;
+        return new PersonAttempt(
+            round, entry, all.FirstOrDefault(one => one.Entry.Id == entry.Id).Standing, file.RowKey);
     }
 
     private async Task<IReadOnlyList<TRow>?> ReadAsync<TRow>(

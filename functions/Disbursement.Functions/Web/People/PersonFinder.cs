@@ -86,7 +86,8 @@ public sealed class PersonFinder(MonthStore months, PersonLists lists, PersonAtt
 
     private static PersonPaymentView NotPaid(Place place, EntitlementRow row, PersonRoutes routes)
     {
-        RoutedRow? routed = routes.Routed.FirstOrDefault(one => one.Key == row.Key);
+        RoutedRow? routed = routes.Routed.FirstOrDefault(
+            one => one.Row.Payment is null && one.Row.Key == row.Key)?.Row;
         return new PersonPaymentView(
             place.Unit,
             place.UnitName,
@@ -99,7 +100,7 @@ public sealed class PersonFinder(MonthStore months, PersonLists lists, PersonAtt
             ChannelName: null,
             Provider: null,
             routed is null ? Listed : nameof(PaymentState.Held),
-            routed is null ? null : HeldWords.Of(routed.Route.Reason),
+            routed is null ? null : Explanations.Of(routed.Route.Reason).Vietnamese,
             At: null);
     }
 

@@ -96,3 +96,16 @@ public sealed record FindPersonBody
     /// <summary>Prints nothing of the person.</summary>
     public override string ToString() => nameof(FindPersonBody);
 }
+
+/// <summary>Body of <c>POST months/{province}/{period}/explain</c>.</summary>
+public sealed record ExplainPersonBody
+{
+    /// <summary>The person's number: 12 digits, or 9 of an old card. Never in an address, never in a log.</summary>
+    public string? CitizenId { get; init; }
+
+    /// <summary>What the question is about, for the access log; optional, at most 200 characters.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Prints nothing of the person.</summary>
+    public override string ToString() => nameof(ExplainPersonBody);
+}

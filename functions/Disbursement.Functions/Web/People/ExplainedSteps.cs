@@ -1,0 +1,85 @@
+using Disbursement.Core.Entitlements;
+using Disbursement.Core.Routing;
+using Disbursement.Core.Settlement;
+using Disbursement.Core.Verification;
+using Disbursement.Functions.Months;
+using Disbursement.Functions.Web.Views;
+
+namespace Disbursement.Functions.Web.People;
+
+/// <summary>The steps of a payment, in words.</summary>
+internal static class ExplainedSteps
+{
+    /// <summary>The row stood in a list and was accepted.</summary>
+    public static ExplainedStep Listed(FrozenList list, EntitlementRow row) => new(
+        "listed",
+        list.Round,
+        list.List,
+        "Có trong danh sách và được chấp nhận",
+        "Stands in a list and was accepted",
+        FormattableString.Invariant($"{list.Unit}/{list.List} sha256 {list.Version} line {row.LineNumber}"));
+
+    /// <summary>What verification found, and where routing sent the row.</summary>
+    public static IEnumerable<ExplainedStep> Routed(PersonRoute route)
+    {
+        (int round, RoutedRow row) = route;
+        if (row.Finding != VerificationFinding.NotAsked)
+        {
+            Explanation found = Explanations.Of(row.Finding);
+            yield return new ExplainedStep(
+                "verified", round, row.Finding.ToString(), found.Vietnamese, found.English, "");
+        }
+
+        if (row.Route.Cause != row.Route.Reason)
+        {
+            yield return Because("routed", round, row.Route.Cause, "");
+        }
+
+        yield return row.Route.IsHeld
+            ? Because("held", round, row.Route.Reason, "")
+            : Because("routed", round, row.Route.Reason, $"{row.Route.Channel.ToCode()} {row.Route.Provider}");
+    }
+
+    /// <summary>The file that asked for it, and what was said about it.</summary>
+    public static IEnumerable<ExplainedStep> Tried(PersonAttempt attempt)
+    {
+        string previous = attempt.Entry.Previous is { } before ? $" after {before}" : "";
+        yield return new ExplainedStep(
+            "in-file",
+            attempt.Round,
+            attempt.Entry.Channel.ToCode(),
+            $"Lần chi {attempt.Entry.Attempt}: {attempt.Entry.Channel.ToVietnamese()}, {attempt.Entry.Provider}",
+            $"Attempt {attempt.Entry.Attempt}: {attempt.Entry.Channel.ToCode()}, {attempt.Entry.Provider}",
+            $"{attempt.FileId ?? "not released"} {attempt.Entry.Id}{previous}");
+        foreach (PaymentResult said in attempt.Standing?.Applied ?? [])
+        {
+            SettlementReason? reason = said.Reason.Length == 0 ? null : ReasonCatalogue.Find(said.Reason);
+            yield return new ExplainedStep(
+                "said",
+                attempt.Round,
+                said.Reason.Length == 0 ? said.Status.ToString() : $"{said.Status} {said.Reason}",
+                reason?.Vietnamese ?? (said.Status == ResultStatus.Paid ? "Đã chi" : said.Status.ToString()),
+                reason?.English ?? said.Status.ToString(),
+                said.Source,
+                said.At);
+        }
+
+        PaymentState state = attempt.Standing?.State ?? PaymentState.Ready;
+        yield return new ExplainedStep(
+            "stands", attempt.Round, state.ToString(), StateWords(state), state.ToString(), attempt.Entry.Id.ToString());
+    }
+
+    private static ExplainedStep Because(string what, int round, RouteReason reason, string evidence)
+    {
+        Explanation words = Explanations.Of(reason);
+        return new ExplainedStep(what, round, reason.ToString(), words.Vietnamese, words.English, evidence);
+    }
+
+    private static string StateWords(PaymentState state) => state switch
+    {
+        PaymentState.Paid => "Kết quả: đã chi",
+        PaymentState.Ready => "Chưa phát lệnh",
+        _ when PaymentTransitions.IsFinal(state) => "Kết quả: không chi được",
+        _ => "Chưa rõ kết quả",
+    };
+}
