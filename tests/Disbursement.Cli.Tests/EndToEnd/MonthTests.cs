@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml.Linq;
@@ -72,7 +73,8 @@ public sealed class MonthTests
             IEnumerable<(string, long)> payments = (ofRound, Path.GetExtension(path)) switch
             {
                 (true, ".xml") => OfPain001(path),
-                (true, ".csv") => OfPayoutList(path),
+                (true, ".csv") => OfCsv(path),
+                (true, ".xlsx") => OfWorkbook(path),
                 _ => [],
             };
             foreach ((string, long) payment in payments)
@@ -97,14 +99,39 @@ public sealed class MonthTests
         return payments;
     }
 
-    private static IEnumerable<(string Id, long Dong)> OfPayoutList(string path)
+    /// <summary>A payout list, or a bank's list with semicolons.</summary>
+    private static IEnumerable<(string Id, long Dong)> OfCsv(string path)
     {
-        string[][] rows = [.. File.ReadLines(path).Select(Cells)];
-        int header = Array.FindIndex(rows, static row => row.Contains("Mã lệnh"));
-        int id = Array.IndexOf(rows[header], "Mã lệnh");
-        int amount = Array.IndexOf(rows[header], "Số tiền");
+        string[] lines = File.ReadAllLines(path);
+        return lines[0].Contains("SO CHUNG TU", StringComparison.Ordinal)
+            ? OfTable([.. lines.Select(static line => line.Split(';'))], "SO CHUNG TU", "SO TIEN")
+            : OfTable([.. lines.Select(Cells)], "Mã lệnh", "Số tiền");
+    }
+
+    /// <summary>A bank's workbook; a list to print beside a payout list says the same again and is left out.</summary>
+    private static IEnumerable<(string Id, long Dong)> OfWorkbook(string path)
+    {
+        using ZipArchive package = ZipFile.OpenRead(path);
+        using Stream part = package.GetEntry("xl/worksheets/sheet1.xml")!.Open();
+        XElement sheet = XElement.Load(part);
+        XNamespace main = sheet.Name.Namespace;
+        string[][] rows =
+        [
+            .. sheet.Descendants(main + "row")
+                .Select(row => row.Elements(main + "c").Select(static cell => cell.Value).ToArray()),
+        ];
+        return rows.Any(static row => row.Contains("Số chứng từ/ Ref No"))
+            ? OfTable(rows, "Số chứng từ/ Ref No", "Số tiền chuyển/\nAmount\n(*)")
+            : [];
+    }
+
+    private static IEnumerable<(string Id, long Dong)> OfTable(string[][] rows, string idHeader, string amountHeader)
+    {
+        int header = Array.FindIndex(rows, row => row.Contains(idHeader));
+        int id = Array.IndexOf(rows[header], idHeader);
+        int amount = Array.IndexOf(rows[header], amountHeader);
         return rows[(header + 1)..]
-            .Where(row => row.Length > amount && row[id].Length == 26)
+            .Where(row => row.Length > Math.Max(id, amount) && row[id].Length == 26)
             .Select(row => (row[id], long.Parse(row[amount], CultureInfo.InvariantCulture)));
     }
 

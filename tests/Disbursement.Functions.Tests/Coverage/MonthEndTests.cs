@@ -11,6 +11,7 @@ using Disbursement.Core.Verification;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Coverage;
 using Disbursement.Functions.Months;
+using Disbursement.Functions.Reference;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Settlement;
@@ -321,6 +322,8 @@ public sealed class MonthEndTests(AzuriteFixture azurite) : IAsyncDisposable
         await CarryOverAsync(work);
         await CountAsync(work);
         await PublishAsync();
+        await _world.Get<ReferenceStore>().SeedAsync(CancellationToken.None);
+        await _world.Get<ReferenceStore>().FreezeAsync(_world.Month, CancellationToken.None);
         await _world.SetMonthAsync(MonthState.Paying);
         return file;
     }

@@ -13,7 +13,7 @@ namespace Disbursement.Functions.Tests.Intake;
 [Collection(AppTests.Name)]
 public sealed class BadListTests(AppFixture app)
 {
-    private readonly MonthRef _month = AppFixture.NewIntakeMonth();
+    private readonly MonthRef _month = app.NewIntakeMonth();
 
     private string City => $"{_month.Folder}/148/btxh/";
 

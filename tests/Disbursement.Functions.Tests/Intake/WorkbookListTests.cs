@@ -14,7 +14,7 @@ namespace Disbursement.Functions.Tests.Intake;
 [Collection(AppTests.Name)]
 public sealed class WorkbookListTests(AppFixture app)
 {
-    private readonly MonthRef _month = AppFixture.NewIntakeMonth();
+    private readonly MonthRef _month = app.NewIntakeMonth();
 
     private string City => $"{_month.Folder}/148/btxh/";
 

@@ -43,7 +43,7 @@ internal sealed class SettlementWorld : IAsyncDisposable
             [
                 typeof(BlobStore), typeof(Tables), typeof(MonthStore), typeof(RoundStore), typeof(PaymentFileStore),
                 typeof(ExceptionStore), typeof(MonthByMonth), typeof(AuditLog), typeof(EntitlementLedger),
-                typeof(MonthLists),
+                typeof(MonthLists), typeof(ReferenceStore),
             ])
         {
             services.AddSingleton(store);

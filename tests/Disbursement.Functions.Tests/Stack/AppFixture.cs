@@ -24,8 +24,8 @@ namespace Disbursement.Functions.Tests.Stack;
 /// </summary>
 public sealed class AppFixture : IAsyncLifetime
 {
-    private static int _months;
-    private static int _intakes;
+    private int _months;
+    private int _intakes;
 
     private readonly AzuriteFixture _azurite = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("disbursement-app-").FullName;
@@ -48,7 +48,7 @@ public sealed class AppFixture : IAsyncLifetime
         where T : notnull => _host!.Services.GetRequiredService<T>();
 
     /// <summary>A month of Hòa Bình to pay, that no other test has, nor the month before it.</summary>
-    public static MonthRef NewMonth()
+    public MonthRef NewMonth()
     {
         int number = Interlocked.Increment(ref _months);
         return MonthOf(number, firstOfYear: 1);
@@ -56,13 +56,13 @@ public sealed class AppFixture : IAsyncLifetime
 
     /// <summary>A month of Hòa Bình to send lists for and no more, that no other test has.</summary>
     /// <remarks>It lies before one that is paid; nothing is carried over from it, since it never ends.</remarks>
-    public static MonthRef NewIntakeMonth()
+    public MonthRef NewIntakeMonth()
     {
         int number = Interlocked.Increment(ref _intakes);
         return MonthOf(number, firstOfYear: 2);
     }
 
-    /// <summary>Two months in a row; one test takes them.</summary>
+    /// <summary>Two months in a row; one test takes them, of an app where nobody takes the month before.</summary>
     public static (MonthRef First, MonthRef Second) MonthsInARow => (new("17", "2025-05"), new("17", "2025-06"));
 
     /// <summary>A month with three before it that no other test has; one test takes it.</summary>
@@ -187,10 +187,18 @@ public sealed class AppFixture : IAsyncLifetime
     };
 }
 
-/// <summary>The tests that share one app.</summary>
+/// <summary>The tests that share one app. Its months are few, so that there is <see cref="OtherAppTests"/> too.</summary>
 [CollectionDefinition(Name)]
 public sealed class AppTests : ICollectionFixture<AppFixture>
 {
     /// <summary>Name of the collection.</summary>
     public const string Name = "app";
+}
+
+/// <summary>The tests that share another app, with months of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class OtherAppTests : ICollectionFixture<AppFixture>
+{
+    /// <summary>Name of the collection.</summary>
+    public const string Name = "other-app";
 }

@@ -11,7 +11,7 @@ namespace Disbursement.Functions.Tests.Stack;
 /// Goal: who was authorised and is so no more by the day of payment receives nothing; the beneficiary does, in cash, in
 /// the same month. Method: a month on the running app up to its approval, and what routing wrote.
 /// </summary>
-[Collection(AppTests.Name)]
+[Collection(OtherAppTests.Name)]
 public sealed class AuthorityEndedTests(AppFixture app)
 {
     private const int Ended = 961;
@@ -20,7 +20,7 @@ public sealed class AuthorityEndedTests(AppFixture app)
     [Fact]
     public async Task Approve_AnAuthorisationEndedBeforePayDay_PaysTheBeneficiaryInCash()
     {
-        MonthRef month = AppFixture.NewMonth();
+        MonthRef month = app.NewMonth();
         DateOnly first = month.ToPeriod().FirstDay;
         await app.SendAsync($"{month.Folder}/148/btxh/a.csv", List(
             Row(Ended, "0101010101", first.AddDays(4)), Row(Valid, "0101010102", first.AddYears(1))));

@@ -22,7 +22,7 @@ public sealed class BadResultTests(AppFixture app)
 
     private static readonly string Approver = TestTokens.Of("lanhdao", "approver", "17");
 
-    private readonly MonthRef _month = AppFixture.NewMonth();
+    private readonly MonthRef _month = app.NewMonth();
 
     private string Returns => $"{Provider}/{_month.Folder}/";
 

@@ -16,7 +16,7 @@ namespace Disbursement.Functions.Tests.Stack;
 /// undecided at the cut-off it is cash. Method: whole months on the running app; a bank that answers with a name close
 /// to the payee's, people over HTTP.
 /// </summary>
-[Collection(AppTests.Name)]
+[Collection(OtherAppTests.Name)]
 public sealed class CloseMatchDecisionTests(AppFixture app)
 {
     private const string Bank = "970405";
@@ -29,7 +29,7 @@ public sealed class CloseMatchDecisionTests(AppFixture app)
     [Fact]
     public async Task Decide_WithinTheWindow_RoutesTheFirstRoundSo()
     {
-        MonthRef month = AppFixture.NewMonth();
+        MonthRef month = app.NewMonth();
         await CloseAsync(month, people: 2);
         await WaitForExceptionsAsync(month, 2);
         await app.DecideAsync(month, await ExceptionOfAsync(month, 1), "pay-account");
@@ -46,13 +46,13 @@ public sealed class CloseMatchDecisionTests(AppFixture app)
     [Fact]
     public async Task Decide_Once_CountsInLaterMonths()
     {
-        MonthRef month = AppFixture.NewMonth();
+        MonthRef month = app.NewMonth();
         await CloseAsync(month, people: 2);
         await WaitForExceptionsAsync(month, 2);
         await app.DecideAsync(month, await ExceptionOfAsync(month, 1), "pay-account");
         await app.DecideAsync(month, await ExceptionOfAsync(month, 2), "pay-cash");
         await app.RoundAsync(month, 1, "Proposed");
-        MonthRef later = AppFixture.NewMonth();
+        MonthRef later = app.NewMonth();
 
         await CloseAsync(later, people: 2);
         await app.RoundAsync(later, 1, "Proposed"); // nobody is waited for
@@ -71,12 +71,12 @@ public sealed class CloseMatchDecisionTests(AppFixture app)
     [Fact]
     public async Task Decide_TheBanksNameChanged_IsAskedAgain()
     {
-        MonthRef month = AppFixture.NewMonth();
+        MonthRef month = app.NewMonth();
         await CloseAsync(month, people: 1);
         await WaitForExceptionsAsync(month, 1);
         await app.DecideAsync(month, await ExceptionOfAsync(month, 1), "pay-account");
         await app.RoundAsync(month, 1, "Proposed");
-        MonthRef later = AppFixture.NewMonth();
+        MonthRef later = app.NewMonth();
 
         await CloseAsync(later, people: 1, name: "NGUYEN VAN AN A");
         await WaitForExceptionsAsync(later, 1);
@@ -88,7 +88,7 @@ public sealed class CloseMatchDecisionTests(AppFixture app)
     [Fact]
     public async Task Decide_AfterTheCutOff_IsCashUntilTheRoundIsRoutedAnew()
     {
-        MonthRef month = AppFixture.NewMonth();
+        MonthRef month = app.NewMonth();
         await CloseAsync(month, people: 1);
         await WaitForExceptionsAsync(month, 1);
         await CutOffAsync(month);

@@ -15,7 +15,7 @@ public sealed class DuplicateDecisionTests(AppFixture app)
 {
     private const int Twice = 5;
 
-    private readonly MonthRef _month = AppFixture.NewMonth();
+    private readonly MonthRef _month = app.NewMonth();
 
     [Fact]
     public async Task Decide_AfterTheRoundWasRouted_PaysThatSideInTheNextRound()

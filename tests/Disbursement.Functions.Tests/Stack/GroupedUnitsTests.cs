@@ -19,10 +19,10 @@ namespace Disbursement.Functions.Tests.Stack;
 /// of two districts on the running app, whose post office groups them; one payment fails by the file's fault, so that
 /// a second round pays it again.
 /// </summary>
-[Collection(AppTests.Name)]
+[Collection(OtherAppTests.Name)]
 public sealed class GroupedUnitsTests(AppFixture app)
 {
-    private readonly MonthRef _month = AppFixture.NewMonth();
+    private readonly MonthRef _month = app.NewMonth();
 
     [Fact]
     public async Task RunMonth_ContractGroupsUnits_PaysByProvinceAndProvesByUnit()

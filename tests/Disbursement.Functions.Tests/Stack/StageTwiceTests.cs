@@ -21,12 +21,12 @@ namespace Disbursement.Functions.Tests.Stack;
 /// what is finished it leaves alone. Method: months on the running app, stopped where they wait for people; there the
 /// activities of the stage are run by hand, twice or beside the app's own run, and every blob is compared.
 /// </summary>
-[Collection(AppTests.Name)]
+[Collection(OtherAppTests.Name)]
 public sealed class StageTwiceTests(AppFixture app)
 {
     private const string CloseAccount = "20000001";
 
-    private readonly MonthRef _month = AppFixture.NewMonth();
+    private readonly MonthRef _month = app.NewMonth();
 
     private RoundRef Round => new(_month, 1);
 

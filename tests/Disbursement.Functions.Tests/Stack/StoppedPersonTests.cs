@@ -21,7 +21,7 @@ public sealed class StoppedPersonTests(AppFixture app)
     [Fact]
     public async Task Decide_ThatADeadPersonIsPaid_PaysInTheNextRoundAndOnlyThen()
     {
-        MonthRef month = AppFixture.NewMonth();
+        MonthRef month = app.NewMonth();
         await SendEventsAsync(month, "a.csv", Event(Alive, "TV", DayBefore(month)));
         await SendEventsAsync(month, "b.csv", Event(Dead, "TV", DayBefore(month)));
         await SendListAsync(month, Dead);
@@ -44,7 +44,7 @@ public sealed class StoppedPersonTests(AppFixture app)
     [Fact]
     public async Task Decide_Nothing_HoldsToTheEndAndCarriesTheReason()
     {
-        MonthRef month = AppFixture.NewMonth();
+        MonthRef month = app.NewMonth();
         await SendEventsAsync(month, "a.csv", Event(Excluded, "HH", DayBefore(month)));
         await SendListAsync(month, Excluded);
         await app.CloseAsync(month);
@@ -64,7 +64,7 @@ public sealed class StoppedPersonTests(AppFixture app)
     [Fact]
     public async Task Send_ABadEventList_IsAnsweredAndHoldsNobody()
     {
-        MonthRef month = AppFixture.NewMonth();
+        MonthRef month = app.NewMonth();
 
         Receipt refused = await SendEventsAsync(month, "a.csv", Event(Wrong, "XX", DayBefore(month)));
 

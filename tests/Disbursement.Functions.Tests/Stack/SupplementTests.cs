@@ -16,10 +16,10 @@ namespace Disbursement.Functions.Tests.Stack;
 /// has are never paid again; nothing of the rounds before changes; who comes too late for any round is told so. Method:
 /// whole months on the running app, people over HTTP, until the month's own proof has held.
 /// </summary>
-[Collection(AppTests.Name)]
+[Collection(OtherAppTests.Name)]
 public sealed class SupplementTests(AppFixture app)
 {
-    private readonly MonthRef _month = AppFixture.NewMonth();
+    private readonly MonthRef _month = app.NewMonth();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

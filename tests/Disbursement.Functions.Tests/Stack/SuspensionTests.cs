@@ -107,6 +107,15 @@ public sealed class SuspensionTests(AppFixture app)
             LedgerBytes.Of(EntitlementCsv.Header, Rows, EntitlementCsv.Write),
             LedgerBytes.ContentType,
             CancellationToken.None);
+        EntitlementRow[] rows = Rows;
+        await app.Blobs.CreateAsync(
+            Containers.Ledger,
+            $"{folder}/{ChunkIndex.FileName}",
+            new BinaryData(ChunkIndex.Of([new ChunkInfo(
+                LedgerPaths.Chunk(0), rows.Length, rows[0].Key.Reveal(), Vnd.Sum(rows.Select(static row => row.Due)), "")])
+                .ToBytes()),
+            StoreJson.ContentType,
+            CancellationToken.None);
         await app.Blobs.CreateJsonAsync(
             Containers.Ledger,
             LedgerPaths.Manifest(month),
