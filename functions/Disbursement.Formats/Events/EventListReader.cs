@@ -104,14 +104,15 @@ public sealed class EventListReader
             {
                 // What no sheet may hide: people under a header that nobody can read.
                 bool mayPass = rows.HasSheets && rows.Problem is null && !header.HoldsPeople;
-                lacking ??= rows.Sheet == 0 || mayPass
-                    ? header.Problem
-                    : OfSheet(FindingNumber.SheetWithoutHeader, rows);
                 if (!mayPass)
                 {
-                    return rows.Problem ?? lacking;
+                    // Whatever an earlier sheet lacked: it is this one that refuses the list.
+                    return rows.Problem ?? (rows.Sheet == 0
+                        ? header.Problem
+                        : OfSheet(FindingNumber.SheetWithoutHeader, rows));
                 }
 
+                lacking ??= header.Problem;
                 continue;
             }
 

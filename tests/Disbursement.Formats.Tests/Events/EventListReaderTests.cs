@@ -155,6 +155,21 @@ public sealed class EventListReaderTests
         Assert.Equal(number, Assert.Single(result.Receipt.FileFindings).Number);
     }
 
+    /// <summary>What the first sheet lacks does not explain the people of a later one.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("a,b,c")]
+    public async Task Read_PeopleWithoutAHeaderAfterASheetThatIsNoList_NamesTheSheetOfThePeople(string first)
+    {
+        byte[] book = new TestBook().Lines("Bìa", first).Lines("Xã B", $"1,{Person},B,TV,1/5/2024,,,").ToBytes();
+
+        EventListResult result = await ReadBytesAsync(book, new MemoryStream(), Path + ".xlsx");
+
+        ReceiptFinding finding = Assert.Single(result.Receipt.FileFindings);
+        Assert.Equal(137, finding.Number);
+        Assert.Contains("Xã B", finding.Vietnamese, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Read_AFileThatIsNoWorkbook_IsRefused()
     {
