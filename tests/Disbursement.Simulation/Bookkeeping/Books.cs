@@ -17,7 +17,7 @@ internal sealed class Books
     private readonly Dictionary<string, Attempt> _attempts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ListVersion> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FrozenBook> _frozen = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _approved = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ApprovedFile> _approved = new(StringComparer.Ordinal);
     private readonly HashSet<string> _decidedToPay = new(StringComparer.Ordinal);
     private readonly HashSet<string> _releasedPaths = new(StringComparer.Ordinal);
     private readonly EndToEndIds _ids;
@@ -121,11 +121,11 @@ internal sealed class Books
     }
 
     /// <summary>A person approves these files.</summary>
-    public void Approve(string period, int round, IEnumerable<(string FileId, string Sha256)> files)
+    public void Approve(string period, int round, IEnumerable<ApprovedFile> files)
     {
-        foreach ((string fileId, string sha) in files)
+        foreach (ApprovedFile file in files)
         {
-            _approved[Invariant($"{period} r{round} {fileId}")] = sha;
+            _approved[Invariant($"{period} r{round} {file.Provider}/{file.Name}")] = file;
         }
     }
 
@@ -151,13 +151,18 @@ internal sealed class Books
             return;
         }
 
-        string fileId = Path.GetFileNameWithoutExtension(file);
-        string hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (_approved.GetValueOrDefault(Invariant($"{month} r{round} {fileId}")) != hash)
+        ApprovedFile? approved = _approved.GetValueOrDefault(Invariant($"{month} r{round} {provider}/{file}"));
+        if (approved?.Sha256 != Convert.ToHexStringLower(SHA256.HashData(content)))
         {
-            Violate($"{fileId} went out with bytes that nobody approved");
+            Violate($"{file} went out with bytes that nobody approved");
         }
 
+        if (approved is null or { IsPrinted: true })
+        {
+            return;
+        }
+
+        string fileId = approved.FileId;
         PaymentFileText text = PaymentFileText.Read(path, content);
         if (text.Count != text.Payments.Count || text.Dong != text.Payments.Sum(static payment => payment.Dong))
         {

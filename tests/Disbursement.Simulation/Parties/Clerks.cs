@@ -6,6 +6,7 @@ using Disbursement.Functions.Web.Actions;
 using Disbursement.Functions.Web.Identity;
 using Disbursement.Functions.Web.Problems;
 using Disbursement.Simulation.App;
+using Disbursement.Simulation.Bookkeeping;
 using Disbursement.Simulation.Running;
 
 namespace Disbursement.Simulation.Parties;
@@ -89,9 +90,24 @@ internal sealed class Clerks(SimulatedWorld world, AppCluster cluster)
             number,
             world.Vault.Rows("PaymentFiles", month.PartitionKey)
                 .Where(file => file.Number("Round") == number)
-                .Select(static file => (file.RowKey, file.Text("Sha256"))));
+                .SelectMany(OnTheTable));
         await AskAsync(app => app.Get<DecideRound>()
             .ApproveAsync(app.Client, address, Leader, root, CancellationToken.None));
+    }
+
+    /// <summary>A payment file, and what is printed of it.</summary>
+    private static IEnumerable<ApprovedFile> OnTheTable(StorageRow file)
+    {
+        (string provider, string name) = (file.Text("Provider"), file.Text("FileName"));
+        yield return new ApprovedFile(provider, name, file.RowKey, file.Text("Sha256"), IsPrinted: false);
+        foreach (string form in (string[])["Html", "Xlsx"])
+        {
+            if (file.Text($"{form}Sha256") is { Length: > 0 } hash)
+            {
+                string printed = Path.ChangeExtension(name, form.ToLowerInvariant());
+                yield return new ApprovedFile(provider, printed, file.RowKey, hash, IsPrinted: true);
+            }
+        }
     }
 
     /// <summary>Approves with another root, or what they closed themselves: it must be refused.</summary>
