@@ -11,6 +11,7 @@ using Disbursement.Functions.Payments;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Routing;
 using Disbursement.Functions.Settlement;
+using Disbursement.Functions.Signing;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Verification;
 using Disbursement.Functions.Watch;
@@ -61,6 +62,7 @@ public static class DisbursementServices
         services.AddSingleton<EntryFactory>();
         services.AddSingleton<PaymentFileBuilder>();
         services.AddSingleton<FileRebuilder>();
+        services.AddSingleton<FrozenContracts>();
         services.AddSingleton<FundsRequestWriter>();
         services.AddSingleton<RoundRows>();
         services.AddHttpClient<AccountInquiryClient>((provider, http) =>
@@ -71,7 +73,7 @@ public static class DisbursementServices
             http.DefaultRequestHeaders.Add("X-Api-Key", options.ApiKey);
         });
         return services.AddSettlement(configuration).AddCoverage(configuration).AddBoard(configuration)
-            .AddWatch(configuration);
+            .AddWatch(configuration).AddSigning(configuration);
     }
 
     private static void AddClients(IServiceCollection services, IConfiguration configuration)

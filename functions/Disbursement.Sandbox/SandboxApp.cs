@@ -52,6 +52,7 @@ internal static class SandboxApp
         services.AddHttpClient<AppApi>(http => http.Timeout = TimeSpan.FromMinutes(2));
         services.AddSingleton<AnswerPlanner>();
         services.AddSingleton<MessageAnswers>();
+        services.AddTransient<SignatureCheck>();
         services.AddTransient<FileAnswerer>();
         services.AddSingleton<ProviderLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<ProviderLoop>());

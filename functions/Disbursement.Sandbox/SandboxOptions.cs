@@ -44,6 +44,15 @@ internal sealed record SandboxOptions
     /// <value>Without it mobile-money operators answer by file, like banks.</value>
     public string Storage { get; init; } = "";
 
+    /// <summary>The payer's certificate, DER in base64: a file that comes with a signature is taken only when it is by
+    /// this one.</summary>
+    /// <value>Without it a signed file is not taken.</value>
+    public string SignerCertificate { get; init; } = "";
+
+    /// <summary>Codes of the providers that take signed files only, with commas between.</summary>
+    /// <value>Default none: a provider takes files without a signature, too.</value>
+    public string SignedOnly { get; init; } = "";
+
     /// <summary>Pause between two looks for released files.</summary>
     /// <value>10 to 60,000 milliseconds; default 1,000.</value>
     [Range(10, 60_000)]

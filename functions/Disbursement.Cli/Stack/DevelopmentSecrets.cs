@@ -15,6 +15,10 @@ internal sealed record DevelopmentSecrets(
     private const int KeyBytes = 32;
     private const string FileName = "development-keys.json";
 
+    /// <summary>Certificate and key that sign payment files, a PFX in base64; empty in folders made before files were
+    /// signed.</summary>
+    public string SigningPfx { get; init; } = "";
+
     /// <summary>The development key as bytes.</summary>
     public byte[] SigningKey => Convert.FromBase64String(DevelopmentKey);
 
@@ -30,18 +34,22 @@ internal sealed record DevelopmentSecrets(
     /// <summary>Reads the keys of a data folder and makes them when there are none.</summary>
     public static DevelopmentSecrets Ensure(string dataFolder)
     {
-        if (TryRead(dataFolder) is { } kept)
+        DevelopmentSecrets? kept = TryRead(dataFolder);
+        if (kept is { SigningPfx.Length: > 0 })
         {
             return kept;
         }
 
-        DevelopmentSecrets made = Make();
+        DevelopmentSecrets made = kept is null ? Make() : kept with { SigningPfx = DevelopmentCertificate.Make() };
         made.Write(dataFolder);
         return made;
     }
 
     /// <summary>Makes keys that nobody else has.</summary>
-    public static DevelopmentSecrets Make() => new(NewKey(), NewKey(), NewKey(), NewKey());
+    public static DevelopmentSecrets Make() => new(NewKey(), NewKey(), NewKey(), NewKey())
+    {
+        SigningPfx = DevelopmentCertificate.Make(),
+    };
 
     /// <summary>Keeps the keys in a data folder.</summary>
     public void Write(string dataFolder)

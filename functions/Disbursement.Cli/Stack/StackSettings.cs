@@ -21,6 +21,7 @@ internal static class StackSettings
             ["Auth__DevelopmentKey"] = secrets.DevelopmentKey,
             ["Identifiers__ProvinceKey"] = secrets.ProvinceKey,
             ["Settlement__MessageKey"] = secrets.MessageKey,
+            ["Signing__Pfx"] = secrets.SigningPfx,
             ["Verification__InquiryUrl"] = sandboxUrl,
             ["Verification__ApiKey"] = secrets.InquiryApiKey,
         });
@@ -39,6 +40,7 @@ internal static class StackSettings
             ["Sandbox__ApiKey"] = secrets.InquiryApiKey,
             ["Sandbox__MessageKey"] = secrets.MessageKey,
             ["Sandbox__Storage"] = storage,
+            ["Sandbox__SignerCertificate"] = DevelopmentCertificate.PublicPart(secrets.SigningPfx),
         });
     }
 

@@ -19,11 +19,6 @@ internal static class ContractTermsRules
             CheckInstant(contract, limit, node);
         }
 
-        if (contract.Signature == SignatureKind.Cms)
-        {
-            node.Fail("signature", "cms is not made by this version; a file must not go out unsigned by mistake");
-        }
-
         if (toAccounts)
         {
             CheckCharacters(contract, node);

@@ -16,7 +16,15 @@ public sealed record ManifestFile(FileId FileId, string Name, string Format, int
     /// <summary>What is printed of it and signed: names beside the manifest and SHA-256. Empty for files to accounts.
     /// </summary>
     public IReadOnlyList<(string Name, string Sha256)> Prints { get; init; } = [];
+
+    /// <summary>Its signature; <see langword="null"/> where the contract wants none.</summary>
+    public FileSignature? Signature { get; init; }
 }
+
+/// <summary>The detached signature of a file.</summary>
+/// <param name="Name">Its name beside the manifest: the file's with <c>.p7s</c>.</param>
+/// <param name="Sha256">SHA-256 of its bytes, 64 lower-case hexadecimal digits.</param>
+public sealed record FileSignature(string Name, string Sha256);
 
 /// <summary>One person's approval of the root.</summary>
 /// <param name="By">Who signed, as the province's audit names them.</param>

@@ -46,6 +46,7 @@ public static class ProviderManifestJson
             WriteTotal(json, file.Total);
             json.WriteString("sha256", file.Sha256);
             WritePrints(json, file.Prints);
+            WriteSignature(json, file.Signature);
             json.WriteEndObject();
         }
 
@@ -112,6 +113,9 @@ public static class ProviderManifestJson
         Prints = file.TryGetProperty("prints", out JsonElement prints)
             ? [.. prints.EnumerateArray().Select(static one => (Text(one, "name"), Text(one, "sha256")))]
             : [],
+        Signature = file.TryGetProperty("signature", out JsonElement signature)
+            ? new FileSignature(Text(signature, "name"), Text(signature, "sha256"))
+            : null,
     };
 
     private static void WritePrints(Utf8JsonWriter json, IReadOnlyList<(string Name, string Sha256)> prints)
@@ -131,6 +135,19 @@ public static class ProviderManifestJson
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteSignature(Utf8JsonWriter json, FileSignature? signature)
+    {
+        if (signature is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("signature");
+        json.WriteString("name", signature.Name);
+        json.WriteString("sha256", signature.Sha256);
+        json.WriteEndObject();
     }
 
     private static void WriteSignatures(Utf8JsonWriter json, IReadOnlyList<ManifestSignature> signatures)

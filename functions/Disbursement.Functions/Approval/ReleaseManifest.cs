@@ -2,6 +2,7 @@ using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Formats.Manifests;
 using Disbursement.Functions.Payments;
+using Disbursement.Functions.Signing;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Approval;
@@ -46,6 +47,9 @@ internal static class ReleaseManifest
             file.Sha256)
         {
             Prints = [.. PayoutPrints.Of(file).Select(static form => (form.Name, form.Sha256))],
+            Signature = file.SignatureSha256.Length > 0
+                ? new FileSignature(FileSignatures.NameOf(file), file.SignatureSha256)
+                : null,
         };
     }
 }

@@ -7,6 +7,7 @@ using Disbursement.Core.Settlement;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
+using Disbursement.Functions.Signing;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,7 @@ public sealed record ProviderRelease(RoundRef Round, string Provider);
 /// <param name="files">The payment files.</param>
 /// <param name="blobs">Staging and the provider's container.</param>
 /// <param name="audit">The audit.</param>
+/// <param name="signatures">Signs the files of contracts that want it.</param>
 /// <param name="bus">Tells the provider.</param>
 /// <param name="logger">Where it says so.</param>
 public sealed class ReleaseProviderActivity(
@@ -33,6 +35,7 @@ public sealed class ReleaseProviderActivity(
     PaymentFileStore files,
     BlobStore blobs,
     AuditLog audit,
+    FileSignatures signatures,
     ServiceBusClient bus,
     ILogger<ReleaseProviderActivity> logger)
 {
@@ -55,7 +58,8 @@ public sealed class ReleaseProviderActivity(
         var index = new List<(string Id, string File)>();
         foreach (PaymentFileEntity file in own)
         {
-            await ApprovedAsync(month, number, file, cancellationToken);
+            BinaryData approved = await ApprovedAsync(month, number, file, cancellationToken);
+            await signatures.SignAsync(month, file, approved, cancellationToken);
             index.AddRange(await IdsAsync(month, number, file, cancellationToken));
         }
 
@@ -65,6 +69,7 @@ public sealed class ReleaseProviderActivity(
         await MarkReleasedAsync(own, cancellationToken);
         foreach (PaymentFileEntity file in own)
         {
+            await signatures.HandOverAsync(month, file, cancellationToken);
             await CopyAsync(month, number, file, cancellationToken);
             await CopyPrintsAsync(month, number, file, cancellationToken);
         }

@@ -227,6 +227,9 @@ public sealed class PaymentFileEntity : StoreEntity
     /// <summary>SHA-256 of the workbook that prints it; empty for files that nobody signs by hand.</summary>
     public string XlsxSha256 { get; set; } = "";
 
+    /// <summary>SHA-256 of its signature; empty before release, and where the contract wants none.</summary>
+    public string SignatureSha256 { get; set; } = "";
+
     /// <summary>A <c>PaymentFileState</c>.</summary>
     public string State { get; set; } = "Built";
 

@@ -127,6 +127,10 @@ public static class LedgerPaths
     public static string Entries(MonthRef month, int round, int proposal, string fileId) =>
         $"{ProposalFolder(month, round, proposal)}/payments/{fileId}.csv";
 
+    /// <summary>The one signature of a released payment file.</summary>
+    public static string Signature(MonthRef month, int round, int proposal, string fileId) =>
+        $"{ProposalFolder(month, round, proposal)}/signatures/{fileId}.p7s";
+
     /// <summary>What was proposed: files, hashes, root, totals.</summary>
     public static string Proposal(MonthRef month, int round, int proposal) =>
         $"{ProposalFolder(month, round, proposal)}/proposal.json";

@@ -13,16 +13,18 @@ internal sealed record LaterAnswers(ReleasedFile File, PlannedAnswers Plan, int 
 
 /// <summary>Answers one payment file the way its provider would. Doing it again gives the same names and bytes.</summary>
 internal sealed class FileAnswerer(
-    AppApi app, AnswerPlanner planner, MessageAnswers messages, IOptions<WildOptions> wild)
+    AppApi app, SignatureCheck signatures, AnswerPlanner planner, MessageAnswers messages, IOptions<WildOptions> wild)
 {
     private const string CreditTransferStart = "pain001";
 
     /// <summary>Reads a file and gives its first answers.</summary>
     /// <returns>What is to be answered later; null when that was all.</returns>
     /// <exception cref="HttpRequestException">The app or storage does not answer; try again.</exception>
+    /// <exception cref="InvalidDataException">It is not the file that was announced and signed: it is not taken.</exception>
     public async Task<LaterAnswers?> AnswerAsync(ReleasedFile file, CancellationToken cancellationToken)
     {
         byte[] content = await app.DownloadAsync(file, cancellationToken);
+        await signatures.ThrowUnlessSignedAsync(file, content, cancellationToken);
         await app.TellFetchedAsync(file, cancellationToken);
         PlannedAnswers plan = IsCreditTransfer(file) ? BankAnswers.Plan(content, planner)
             : ShippedLayouts.Find(file.Format) is { } layout ? ListAnswers.Plan(file.FileId, content, layout, planner)

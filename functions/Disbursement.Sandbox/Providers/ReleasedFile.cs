@@ -11,7 +11,16 @@ namespace Disbursement.Sandbox.Providers;
 /// <param name="Url">Where to read it.</param>
 internal sealed record ReleasedFile(
     string Provider, string Province, string Period, string FileId, string Name, string Format,
-    string? Sha256, Uri Url);
+    string? Sha256, Uri Url)
+{
+    /// <summary>Its detached signature; null when it has none.</summary>
+    public ReleasedSignature? Signature { get; init; }
+}
+
+/// <summary>The detached signature of a file.</summary>
+/// <param name="Sha256">SHA-256 of its bytes.</param>
+/// <param name="Url">Where to read it.</param>
+internal sealed record ReleasedSignature(string Sha256, Uri Url);
 
 /// <summary>Where one result file may be put.</summary>
 /// <param name="Url">A create-only address for that one blob.</param>

@@ -24,6 +24,19 @@ public sealed class DevelopmentSecretsTests : IDisposable
     }
 
     [Fact]
+    public void Ensure_AFolderOfBeforeFilesWereSigned_GetsACertificateAndKeepsItsKeys()
+    {
+        DevelopmentSecrets old = DevelopmentSecrets.Make() with { SigningPfx = "" };
+        old.Write(_folder);
+
+        DevelopmentSecrets now = DevelopmentSecrets.Ensure(_folder);
+
+        Assert.NotEmpty(DevelopmentCertificate.PublicPart(now.SigningPfx));
+        Assert.Equal(old, now with { SigningPfx = "" });
+        Assert.Equal(now, DevelopmentSecrets.Ensure(_folder));
+    }
+
+    [Fact]
     public void TryRead_NoneYet_IsNull() => Assert.Null(DevelopmentSecrets.TryRead(_folder));
 
     [Fact]

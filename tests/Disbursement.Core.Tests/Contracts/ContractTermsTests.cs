@@ -29,7 +29,6 @@ public sealed class ContractTermsTests
     [InlineData("instant", "{\"limitDong\":1000,\"above\":\"hold\"}", "contracts[1].instant")]
     [InlineData("instant", "{\"limitDong\":1000,\"above\":\"split\"}", "contracts[1].instant.above")]
     [InlineData("signature", "\"pgp\"", "contracts[1].signature")]
-    [InlineData("signature", "\"cms\"", "contracts[1].signature")]
     [InlineData("contacts", "[{\"role\":\"A\",\"name\":\"B\"}]", "contracts[1].contacts[0]")]
     [InlineData("format", "\"transfers-9\"", "contracts[1].format")]
     [InlineData("answers", "\"payments\"", "contracts[1].answers")]

@@ -183,6 +183,7 @@ public sealed class AppFixture : IAsyncLifetime
         ["Verification:InquiryUrl"] = "http://127.0.0.1:1",
         ["Verification:ApiKey"] = "none",
         ["Verification:DecisionWindow"] = "00:30:00",
+        ["Signing:Pfx"] = SigningSamples.PayerPfx,
         ["Intake:FileBytesMax"] = "16777216",
     };
 }

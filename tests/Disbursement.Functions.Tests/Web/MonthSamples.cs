@@ -1,3 +1,5 @@
+using Disbursement.Core.Contracts;
+using Disbursement.Core.Routing;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Storage;
 
@@ -96,5 +98,27 @@ internal static class MonthSamples
                 State = state,
             });
         return id;
+    }
+
+    /// <summary>The shipped contracts, frozen for a month, in force then.</summary>
+    /// <param name="api">The app.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="signature">How the first bank wants its files signed.</param>
+    public static async Task FreezeContractsAsync(this ApiFixture api, MonthRef month, string signature)
+    {
+        BlobStore blobs = api.Get<BlobStore>();
+        string contracts = ContractBook.ShippedJson()
+            .Replace("2023-01-01", "2019-01-01", StringComparison.Ordinal)
+            .Replace("\"signature\": \"none\"", $"\"signature\": \"{signature}\"", StringComparison.Ordinal);
+        foreach ((string name, string text) in ((string, string)[])
+            [("contracts.json", contracts), ("routing.json", RoutingTable.ShippedJson())])
+        {
+            await blobs.CreateAsync(
+                Containers.Ledger,
+                $"{month.Folder}/close/reference/{name}",
+                BinaryData.FromString(text),
+                "application/json",
+                CancellationToken.None);
+        }
     }
 }

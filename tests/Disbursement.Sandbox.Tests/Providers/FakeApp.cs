@@ -16,6 +16,8 @@ internal sealed class FakeApp : IAsyncDisposable
     private readonly ConcurrentDictionary<string, (string Provider, string Format, byte[] Content)> _files =
         new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, byte[]> _signatures = new(StringComparer.Ordinal);
+
     private FakeApp(WebApplication app) => _app = app;
 
     /// <summary>Result files by path, as they came first.</summary>
@@ -49,6 +51,7 @@ internal sealed class FakeApp : IAsyncDisposable
         web.MapGet("/api/provider/files", app.List);
         web.MapPost("/api/provider/files/{id}/fetched", (string id) => app.Fetched.Enqueue(id));
         web.MapGet("/blobs/{id}", (string id) => Results.Bytes(app._files[id].Content));
+        web.MapGet("/signatures/{id}", (string id) => Results.Bytes(app._signatures[id]));
         web.MapPost("/api/uploads", app.Grant);
         web.MapPut("/returns/{**path}", app.PutAsync);
         await web.StartAsync(TestContext.Current.CancellationToken);
@@ -56,8 +59,15 @@ internal sealed class FakeApp : IAsyncDisposable
     }
 
     /// <summary>Releases a file.</summary>
-    public void Release(string provider, string fileId, string format, byte[] content) =>
+    public void Release(string provider, string fileId, string format, byte[] content, byte[]? signature = null)
+    {
+        if (signature is not null)
+        {
+            _signatures[fileId] = signature;
+        }
+
         _files[fileId] = (provider, format, content);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -87,8 +97,18 @@ internal sealed class FakeApp : IAsyncDisposable
                 sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Value.Content)),
                 url = $"{Url}/blobs/{file.Key}",
                 state = "Released",
+                signature = SignatureOf(file.Key),
             }));
     }
+
+    private object? SignatureOf(string id) => _signatures.TryGetValue(id, out byte[]? bytes)
+        ? new
+        {
+            name = id + ".xml.p7s",
+            sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            url = $"{Url}/signatures/{id}",
+        }
+        : null;
 
     private IResult Grant(Upload upload)
     {

@@ -18,6 +18,7 @@ namespace Disbursement.Functions.Web.Actions;
 /// <param name="months">Knows who closed.</param>
 /// <param name="rounds">The rounds.</param>
 /// <param name="audit">The audit.</param>
+/// <param name="checks">What must hold first.</param>
 /// <param name="options">When nothing can be approved.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="logger">Where it says so.</param>
@@ -25,6 +26,7 @@ public sealed class DecideRound(
     MonthStore months,
     RoundStore rounds,
     AuditLog audit,
+    ApprovalChecks checks,
     IOptions<ApprovalOptions> options,
     TimeProvider clock,
     ILogger<DecideRound> logger)
@@ -126,6 +128,7 @@ public sealed class DecideRound(
             throw new ProblemException(MonthProblems.Frozen(freeze.Reason));
         }
 
+        await checks.ThrowUnlessPayableAsync(round, cancellationToken);
         row.Sign(actor.Signature, now);
         if (row.SignaturesMissing() > 0)
         {

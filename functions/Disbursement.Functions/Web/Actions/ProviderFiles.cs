@@ -1,6 +1,7 @@
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Payments;
+using Disbursement.Functions.Signing;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Grants;
 using Disbursement.Functions.Web.Identity;
@@ -140,6 +141,21 @@ public sealed class ProviderFiles(
             file.State)
         {
             Prints = prints,
+            Signature = await SignatureAsync(month, file, cancellationToken),
         };
+    }
+
+    private async Task<ProviderSignatureView?> SignatureAsync(
+        MonthRef month, PaymentFileEntity file, CancellationToken cancellationToken)
+    {
+        if (file.SignatureSha256.Length == 0)
+        {
+            return null;
+        }
+
+        string name = FileSignatures.NameOf(file);
+        BlobGrant grant = await grants.ReadAsync(
+            Containers.OfProvider(file.Provider), PaymentPaths.Released(month, file.Round, name), cancellationToken);
+        return new ProviderSignatureView(name, file.SignatureSha256, grant.Url);
     }
 }

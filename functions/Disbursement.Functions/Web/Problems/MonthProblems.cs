@@ -133,6 +133,14 @@ public static class MonthProblems
             + "sent back.",
         "Duyệt lại sau thời gian này, hoặc trả lại nếu cần sửa.").With("reason", reason);
 
+    /// <summary>Files must be signed, and there is no key.</summary>
+    public static readonly Problem NoSigningKey = new(
+        409,
+        "approval.no-signing-key",
+        "Chưa có chứng thư số để ký tệp chi trả",
+        "A contract of this round says \"signature\": \"cms\", and the section Signing names no key. Nothing was approved.",
+        "Quản trị cấu hình chứng thư (Signing) rồi duyệt lại.");
+
     /// <summary>The root named is not the one proposed now.</summary>
     public static Problem StaleRoot(string root) => new Problem(
         409,

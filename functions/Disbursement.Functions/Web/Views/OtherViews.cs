@@ -109,6 +109,9 @@ public sealed record ProviderFileView(
 {
     /// <summary>What is printed of it and signed, each with where to read it.</summary>
     public IReadOnlyList<ProviderPrintView> Prints { get; init; } = [];
+
+    /// <summary>Its detached signature; null where the contract wants none.</summary>
+    public ProviderSignatureView? Signature { get; init; }
 }
 
 /// <summary>One printed form of a payment file, for its provider.</summary>
@@ -116,6 +119,12 @@ public sealed record ProviderFileView(
 /// <param name="Sha256">SHA-256 of its bytes.</param>
 /// <param name="Url">Where to read it; the right is in the address.</param>
 public sealed record ProviderPrintView(string Name, string Sha256, Uri Url);
+
+/// <summary>The detached signature of a file, for its provider.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Sha256">SHA-256 of its bytes.</param>
+/// <param name="Url">Where to read it; the right is in the address.</param>
+public sealed record ProviderSignatureView(string Name, string Sha256, Uri Url);
 
 /// <summary>Something a person must decide or know.</summary>
 /// <param name="Id">Its id.</param>

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disbursement.Functions.Signing;
+
+/// <summary>What signs payment files.</summary>
+internal static class SigningServices
+{
+    /// <summary>Adds it; a key that cannot be used stops the app at start-up.</summary>
+    public static IServiceCollection AddSigning(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SigningOptions>()
+            .Bind(configuration.GetSection(SigningOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddHttpClient(nameof(KeyVault), static http => http.Timeout = TimeSpan.FromSeconds(30));
+        services.AddSingleton(static provider => new KeyVault(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(KeyVault)),
+            provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<IFileSigner, FileSigner>();
+        services.AddSingleton<FileSignatures>();
+        return services;
+    }
+}
