@@ -14,9 +14,9 @@ internal static class SigningServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddHttpClient(nameof(KeyVault), static http => http.Timeout = TimeSpan.FromSeconds(30));
-        services.AddSingleton(static provider => new KeyVault(
+        services.AddSingleton(provider => new KeyVault(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(KeyVault)),
-            provider.GetRequiredService<IConfiguration>()));
+            configuration));
         services.AddSingleton<IFileSigner, FileSigner>();
         services.AddSingleton<FileSignatures>();
         return services;

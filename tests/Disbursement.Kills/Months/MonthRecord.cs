@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -84,14 +86,32 @@ internal sealed partial class MonthRecord
     private void AddFile(string name, string path)
     {
         Files++;
-        string text = File.ReadAllText(path);
         if (Path.GetFileName(path) == "manifest.json")
         {
             CheckManifest(name, path);
-            text = AuditHead().Replace(WithoutHashes(text), "HEAD");
         }
 
-        _parts[name] = WithoutTimes(text);
+        _parts[name] = WithoutTimes(Path.GetExtension(path) switch
+        {
+            ".json" => AuditHead().Replace(WithoutHashes(File.ReadAllText(path)), "HEAD"),
+            // What is printed names the hash of the list that it is printed of.
+            ".html" => WithoutHashes(File.ReadAllText(path)),
+            ".xlsx" => WithoutHashes(WorkbookText(path)),
+            _ => File.ReadAllText(path),
+        });
+    }
+
+    private static string WorkbookText(string path)
+    {
+        using ZipArchive package = ZipFile.OpenRead(path);
+        var text = new StringBuilder();
+        foreach (ZipArchiveEntry part in package.Entries)
+        {
+            using var reader = new StreamReader(part.Open());
+            text.Append(part.FullName).Append('\n').Append(reader.ReadToEnd().Replace("</row>", "</row>\n", StringComparison.Ordinal));
+        }
+
+        return text.ToString();
     }
 
     // How many deeds came before the release of a provider's files depends on which of them went first.

@@ -143,6 +143,7 @@ internal sealed class AppProcess
             NullLogger<AccountInquiryClient>.Instance));
         services.AddSingleton(UnitRegister.Shipped);
         services.AddSingleton<CloseMonth>();
+        services.AddSingleton<ApprovalChecks>();
         services.AddSingleton(client);
         services.AddSingleton(AppFunctions.Index);
         services.AddSingleton(provider => new FunctionInvoker(
