@@ -29,7 +29,7 @@ internal sealed record MonthFolder(string Root, int People, int Seed)
     [
         "demo", "--province", Month.Province, "--period", Month.Period.ToString(),
         "--people", FormattableString.Invariant($"{People}"), "--seed", FormattableString.Invariant($"{Seed}"),
-        "--settle-after", "20", "--data", Data.Root, "--out", Out, "--keep", "--lang", "en",
+        "--settle-after", "20", "--data", Data.Root, "--out", Out, "--keep", "--lang", "en", "--format", "csv",
     ];
 
     /// <summary>
