@@ -18,8 +18,15 @@ internal static class Program
         if (arguments is ["--child", var child, var childRows])
         {
             BenchmarkCase inner = BenchmarkCases.Find(child)!;
-            (await Measurement.TakeAsync(inner, Rows.Parse(childRows))).Print(Console.Out);
-            return 0;
+            try
+            {
+                (await Measurement.TakeAsync(inner, Rows.Parse(childRows))).Print(Console.Out);
+                return 0;
+            }
+            finally
+            {
+                await inner.EndAsync();
+            }
         }
 
         if (!Rows.TryTake(arguments, out string[] names, out int? rows)

@@ -9,6 +9,7 @@ internal static class BenchmarkCases
     [
         IntakeCase.Csv,
         IntakeCase.Xlsx,
+        BlobIntakeCase.Csv,
         CsvHelperCase.ReadOnly,
     ];
 

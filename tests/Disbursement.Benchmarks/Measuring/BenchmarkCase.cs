@@ -11,4 +11,8 @@ internal sealed record BenchmarkCase(
     string About,
     int Rows,
     Func<string, int, Task> PrepareAsync,
-    Func<string, Task<long>> RunAsync);
+    Func<string, Task<long>> RunAsync)
+{
+    /// <summary>Stops and removes what preparing started.</summary>
+    public Func<Task> EndAsync { get; init; } = static () => Task.CompletedTask;
+}
