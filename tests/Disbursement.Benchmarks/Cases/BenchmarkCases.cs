@@ -11,6 +11,8 @@ internal static class BenchmarkCases
         IntakeCase.Xlsx,
         BlobIntakeCase.Csv,
         CsvHelperCase.ReadOnly,
+        .. PaymentFilesCase.All,
+        ReconcileCase.Reports,
     ];
 
     public static BenchmarkCase? Find(string name) => All.FirstOrDefault(work => work.Name == name);

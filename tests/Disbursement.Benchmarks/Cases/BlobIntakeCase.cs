@@ -15,7 +15,8 @@ namespace Disbursement.Benchmarks.Cases;
 /// <summary>
 /// The same intake as the app does it: the list in a blob, chunks, refused rows, receipt and index into blobs.
 /// </summary>
-/// <remarks>The storage is an Azurite of its own, on ports of its own; its memory is not counted, its time is.</remarks>
+/// <remarks>The storage is an Azurite of its own, on ports of its own; its memory is not counted, its time
+/// is. <see cref="AzuriteGuard"/> ends it when this process is killed.</remarks>
 internal static class BlobIntakeCase
 {
     private const string FileName = "list.csv";
@@ -41,6 +42,7 @@ internal static class BlobIntakeCase
         {
             _data = Directory.CreateTempSubdirectory("disbursement-benchmark-blobs-");
             _azurite = await AzuriteServer.StartAsync(_data.FullName, TimeProvider.System, CancellationToken.None);
+            AzuriteGuard.Start(_azurite.State.ProcessId, _data.FullName);
             await new ReferenceStore(Blobs()).SeedAsync(CancellationToken.None);
         }
 
