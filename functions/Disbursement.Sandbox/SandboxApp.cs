@@ -48,8 +48,14 @@ internal static class SandboxApp
     private static void AddProviders(IServiceCollection services)
     {
         services.AddOptions<WildOptions>().BindConfiguration(WildOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart();
+            .ValidateDataAnnotations()
+            .Validate(
+                static wild => ProviderFaults.TryParse(wild.Faults, out _, out _),
+                $"Sandbox:Wild:Faults must be of {string.Join(", ", ProviderFaults.Names)}, each alone or with @ and one of "
+                    + $"{string.Join(", ", ProviderFaults.Kinds)}.")
+            .ValidateOnStart();
         services.AddHttpClient<AppApi>(http => http.Timeout = TimeSpan.FromMinutes(2));
+        services.AddSingleton<ProviderFaultPlan>();
         services.AddSingleton<AnswerPlanner>();
         services.AddSingleton<MessageAnswers>();
         services.AddTransient<SignatureCheck>();

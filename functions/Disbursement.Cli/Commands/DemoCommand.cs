@@ -30,10 +30,16 @@ internal static class DemoCommand
                 ("disburse demo --province 22 --period 2024-05", new(
                     "Quảng Ninh, tháng 4 rồi tháng 5/2024", "Quảng Ninh, April and then May 2024")),
                 ("disburse demo --people 2000 --faults", new("nhỏ, nhiều sai sót", "small, with many faults")),
+                ("disburse demo --people 2000 --fault late,duplicate", new(
+                    "mọi bên chi trả trả lời muộn và hai lần", "every provider answers late and twice")),
+                ("disburse demo --people 2000 --fault reversal@post --fault silent@bank", new(
+                    "bưu điện hoàn lại khoản đã báo chi, ngân hàng không trả lời hết",
+                    "the post office takes back what it told paid, banks leave some unanswered")),
                 ("disburse demo --input out/17 --out ket-qua", new("chạy dữ liệu có sẵn", "run a folder made before")),
             },
         };
         var generate = new GenerateOptions(context, command, ListFormat.Mixed);
+        Option<string[]> fault = ProviderFaultOption.Create(context);
         Option<string?> input = CommandOptions.Folder(context, "--input", new(
             "thư mục có inbox/ và world/, thay vì tạo mới", "a folder with inbox/ and world/ instead of making one"));
         Option<string?> output = CommandOptions.Folder(context, "--out", new(
@@ -52,7 +58,7 @@ internal static class DemoCommand
             "bỏ cuộc khi không có gì tiến triển trong", "give up when nothing moves for"), PatienceSeconds);
         Option<int> settleAfter = CommandOptions.Seconds(context, "--settle-after", new(
             "kế toán kết thúc đợt khi các bên im lặng", "the treasurer settles a round after a silence of"), SettleAfterSeconds);
-        foreach (Option option in (Option[])[input, output, data, keep, patience, settleAfter])
+        foreach (Option option in (Option[])[fault, input, output, data, keep, patience, settleAfter])
         {
             command.Options.Add(option);
         }
@@ -74,6 +80,7 @@ internal static class DemoCommand
                     Data = DataFolder.Of(context, result.GetValue(data), "demo-" + name),
                     Keep = result.GetValue(keep),
                     SandboxFaults = generate.AreSandboxFaultsAsked(result),
+                    ProviderFaults = ProviderFaultOption.SettingOf(result, fault),
                     Patience = TimeSpan.FromSeconds(result.GetValue(patience)),
                     SettleAfter = TimeSpan.FromSeconds(result.GetValue(settleAfter)),
                 }, token);

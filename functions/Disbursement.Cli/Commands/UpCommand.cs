@@ -24,26 +24,31 @@ internal static class UpCommand
                 ("disburse up", new("khởi động tất cả", "start everything")),
                 ("disburse up --world out/17/world", new(
                     "các bên thử nghiệm đóng vai theo dữ liệu đã tạo", "the test parties play what was generated")),
+                ("disburse up --world out/17/world --fault contradictory@wallet", new(
+                    "ví điện tử báo đã chi rồi báo từ chối", "wallets tell some payments paid, then rejected")),
             },
         };
         Option<string?> data = CommandOptions.Folder(context, "--data", new(
             "nơi giữ dữ liệu; mặc định .data/local", "where data is kept; default .data/local"), DataFolder.Setting);
         Option<string?> world = CommandOptions.Folder(context, "--world", new(
             "dữ liệu world/ mà các bên thử nghiệm đóng vai", "the world/ folder the test parties play"), "DISBURSE_WORLD");
+        Option<string[]> fault = ProviderFaultOption.Create(context);
         Option<bool> json = CommandOptions.Json(context);
         command.Options.Add(data);
         command.Options.Add(world);
+        command.Options.Add(fault);
         command.Options.Add(json);
         command.SetAction((result, cancellationToken) => CommandGuard.RunAsync(
             context,
             token => RunAsync(context, DataFolder.Of(context, result.GetValue(data)), result.GetValue(world),
-                result.GetValue(json), token),
+                ProviderFaultOption.SettingOf(result, fault), result.GetValue(json), token),
             cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        CliContext context, DataFolder data, string? world, bool json, CancellationToken cancellationToken)
+        CliContext context, DataFolder data, string? world, string faults, bool json,
+        CancellationToken cancellationToken)
     {
         string worldFolder = world ?? data.World;
         Directory.CreateDirectory(worldFolder);
@@ -57,6 +62,9 @@ internal static class UpCommand
                 Settings = context.Settings.FileValues,
                 AppPort = AppPort,
                 SandboxPort = SandboxPort,
+                Overrides = faults.Length == 0
+                    ? new Dictionary<string, string>()
+                    : new Dictionary<string, string>(StringComparer.Ordinal) { [ProviderFaultOption.Setting] = faults },
                 Restarts = RestartOptions.Of(context.Settings),
                 Tell = words => context.Note(words.Vietnamese, words.English),
                 Time = context.Time,

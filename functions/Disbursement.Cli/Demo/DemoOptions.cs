@@ -28,6 +28,9 @@ internal sealed record DemoOptions
     /// <summary>Whether the other parties also fail now and then: time-outs, refusals, doubled and late answers.</summary>
     public bool SandboxFaults { get; init; }
 
+    /// <summary>The named faults of the providers' answers, as <c>--fault</c> has them; empty for none.</summary>
+    public string ProviderFaults { get; init; } = "";
+
     /// <summary>How long nothing may move before the run is given up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -4,6 +4,7 @@ using Disbursement.Cli.Proof;
 using Disbursement.Cli.Reports;
 using Disbursement.Cli.Shell;
 using Disbursement.Cli.Stack;
+using Disbursement.Sandbox.Faults;
 using Disbursement.Cli.Transfer;
 
 namespace Disbursement.Cli.Demo;
@@ -58,6 +59,11 @@ internal sealed class DemoRun(CliContext context, DemoBoard board, DemoOptions o
     {
         // Nobody sits at this demo to decide borderline names, so the decision window is closed at once.
         Dictionary<string, string> overrides = new(StringComparer.Ordinal) { ["Verification__DecisionWindow"] = "00:00:00" };
+        if (options.ProviderFaults.Length > 0)
+        {
+            overrides[ProviderFaultOption.Setting] = options.ProviderFaults;
+        }
+
         if (options.SandboxFaults)
         {
             overrides["Sandbox__Faults__TooManyRequestsPerMille"] = "20";
@@ -133,6 +139,8 @@ internal sealed class DemoRun(CliContext context, DemoBoard board, DemoOptions o
                 ListsSent = input.Months().First(entry => entry.Month == month).Files.Count,
                 HandedOver = options.Out,
                 Expected = input.ExpectedOf(month),
+                ProvidersChangeOutcomes = ProviderFaults.TryParse(options.ProviderFaults, out ProviderFaults? faults, out _)
+                    && faults.ChangeOutcomes,
             };
             IReadOnlyList<ProofResult> proofs = new MonthProof(evidence, context.Language).Check();
             outcomes.Add(new MonthOutcome(month, view, coverage, proofs));

@@ -27,4 +27,8 @@ internal sealed record MonthEvidence
 
     /// <summary>The figures the input must lead to; null when the input was not made here.</summary>
     public ExpectedFigures? Expected { get; init; }
+
+    /// <summary>Whether the providers were asked for faults that end payments in another way than the input
+    /// expects.</summary>
+    public bool ProvidersChangeOutcomes { get; init; }
 }

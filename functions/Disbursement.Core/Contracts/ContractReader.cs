@@ -39,6 +39,9 @@ internal static class ContractReader
         ["pain.002.001.10"] = AnswerFormat.Pain002V10,
         ["result-list-1"] = AnswerFormat.ResultListV1,
         ["messages"] = AnswerFormat.Messages,
+        ["camt.053.001.08"] = AnswerFormat.Camt053V08,
+        ["bank-batch-result"] = AnswerFormat.BankSheet,
+        ["post-office-result"] = AnswerFormat.PostSheet,
     };
 
     private static readonly Dictionary<string, ProgrammeGroup> SourceWords = new(StringComparer.Ordinal)

@@ -122,10 +122,12 @@ internal static class ContractRules
             node.Fail("format", "must be payout-list-1 for cash, and pain.001 or a layout for accounts");
         }
 
-        bool byList = contract.Format is PaymentFormat.PayoutListV1 or PaymentFormat.Layout;
-        if (contract.Answers == AnswerFormat.ResultListV1 ? !byList : cash)
+        if (!CanAnswer(contract.Answers, contract.Format, cash))
         {
-            node.Fail("answers", "must be result-list-1 for cash, and pain.002.001.10 or messages for pain.001");
+            node.Fail(
+                "answers",
+                "must be result-list-1 or post-office-result for cash; bank-batch-result and result-list-1 go with a "
+                    + "layout only; pain.002, camt.053.001.08 or messages with any file to accounts");
         }
 
         if (cash ? (contract.Can & ~AnyCash) != Capabilities.None : (contract.Can & AnyCash) != Capabilities.None)
@@ -138,6 +140,15 @@ internal static class ContractRules
             node.Fail("can", "commune officers pay at home only");
         }
     }
+
+    /// <summary>A sheet of a bank finds the payment in the transfer's text, which only a layout puts there.</summary>
+    private static bool CanAnswer(AnswerFormat answers, PaymentFormat format, bool cash) => answers switch
+    {
+        AnswerFormat.ResultListV1 => cash || format == PaymentFormat.Layout,
+        AnswerFormat.PostSheet => cash,
+        AnswerFormat.BankSheet => !cash && format == PaymentFormat.Layout,
+        _ => !cash,
+    };
 
     private static string? BothAnswer(Contract left, Contract right)
     {

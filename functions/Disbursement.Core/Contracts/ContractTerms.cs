@@ -75,6 +75,16 @@ public enum AnswerFormat
 
     /// <summary>Messages on <c>settlement-results</c>. In the file: <c>messages</c>.</summary>
     Messages,
+
+    /// <summary>A statement of the paying account, ISO 20022 camt.053.001.08.</summary>
+    Camt053V08,
+
+    /// <summary>A bank's sheet of results; the id stands in the transfer's text. In the file:
+    /// <c>bank-batch-result</c>.</summary>
+    BankSheet,
+
+    /// <summary>The post office's sheet of results. In the file: <c>post-office-result</c>.</summary>
+    PostSheet,
 }
 
 /// <summary>How large a file and a single payment may be.</summary>

@@ -31,4 +31,5 @@ public sealed record LumpSum(int Line, string MessageId, long? Count, Vnd Sum);
 /// <summary>A statement as it was read.</summary>
 /// <param name="Results">What it proves about payments, line by line.</param>
 /// <param name="Totals">What it adds up to.</param>
-public sealed record BankStatement(ResultDocument Results, StatementTotals Totals);
+/// <param name="Accounts">The accounts it is of, one for each statement in it, in order.</param>
+public sealed record BankStatement(ResultDocument Results, StatementTotals Totals, IReadOnlyList<string> Accounts);

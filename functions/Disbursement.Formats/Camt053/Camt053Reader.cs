@@ -61,6 +61,8 @@ public static class Camt053Reader
         private readonly StatementPart _summary = new(Summary);
         private StatementBalances _balances = new();
         private StatementTotals _totals = StatementTotals.None;
+        private readonly List<string> _accounts = [];
+        private string _account = "";
         private string _messageId = "";
         private int _statements;
         private long _entries;
@@ -77,6 +79,9 @@ public static class Camt053Reader
             {
                 case "GrpHdr/MsgId":
                     _messageId = xml.Text;
+                    break;
+                case "Stmt/Acct/Id/Othr/Id" or "Stmt/Acct/Id/IBAN":
+                    _account = xml.Text;
                     break;
                 case Balance:
                     _balances.Take(xml, _balance);
@@ -104,7 +109,7 @@ public static class Camt053Reader
             }
 
             var results = new ResultDocument(FormatName, _messageId, _lines.Lines, []) { Lumps = _lines.Lumps };
-            return new BankStatement(results, _totals with { Fees = _lines.Fees, Returned = _lines.Returned });
+            return new BankStatement(results, _totals with { Fees = _lines.Fees, Returned = _lines.Returned }, _accounts);
         }
 
         private void Begin(XmlWalker xml)
@@ -115,6 +120,7 @@ public static class Camt053Reader
                     _balances = new StatementBalances();
                     _summary.Clear();
                     _entries = 0;
+                    _account = "";
                     break;
                 case Balance:
                     _balance.Clear();
@@ -155,6 +161,13 @@ public static class Camt053Reader
         private void TakeStatement(XmlWalker xml)
         {
             _statements++;
+            if (_account.Length == 0)
+            {
+                // Nobody could tell whose money it is about.
+                throw new FileFormatException(FileProblem.Missing, "Stmt/Acct/Id", xml.Line);
+            }
+
+            _accounts.Add(_account);
             string declared = _summary.Value("TtlNtries/NbOfNtries");
             if (declared.Length > 0 && (!IsoValues.TryCount(declared, out long count) || count != _entries))
             {

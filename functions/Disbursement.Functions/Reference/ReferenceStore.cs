@@ -87,6 +87,12 @@ public sealed class ReferenceStore(BlobStore blobs)
         return _frozen.GetOrAdd(month, data);
     }
 
+    /// <summary>The data a month is paid by: as frozen, or as it stands now while the month is open.</summary>
+    public async Task<ReferenceData> OfAsync(MonthRef month, CancellationToken cancellationToken) =>
+        await blobs.ExistsAsync(Containers.Ledger, FrozenPath(month, Routing), cancellationToken)
+            ? await FrozenAsync(month, cancellationToken)
+            : await CurrentAsync(cancellationToken);
+
     private static string FrozenPath(MonthRef month, string name) => $"{month.Folder}/close/reference/{name}";
 
     private static ReferenceData Build(BinaryData contracts, BinaryData routing) => new(

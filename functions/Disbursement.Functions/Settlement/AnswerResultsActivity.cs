@@ -116,7 +116,7 @@ public sealed class AnswerResultsActivity(
         {
             ResultsVerdict.Misplaced => ExceptionKind.MisplacedFile,
             ResultsVerdict.Unreadable => ExceptionKind.UnreadableResult,
-            ResultsVerdict.AnothersFile => ExceptionKind.Stranger,
+            ResultsVerdict.AnothersFile or ResultsVerdict.AnothersAccount => ExceptionKind.Stranger,
             _ when document.NotResults.Any(static line => line.Outcome == ResultOutcome.LumpDiffers) =>
                 ExceptionKind.Conflict,
             _ when document.NotResults.Any(static line => line.Outcome == ResultOutcome.Stranger) =>

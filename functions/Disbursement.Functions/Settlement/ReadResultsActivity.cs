@@ -12,10 +12,11 @@ namespace Disbursement.Functions.Settlement;
 /// <summary>Reads one version of one result file and parts its lines by the payment files they belong to.</summary>
 /// <param name="blobs">The file, and the ledger for its parts.</param>
 /// <param name="sorter">Finds the payment file of each line.</param>
+/// <param name="accounts">Tells whose statements count.</param>
 /// <param name="rounds">Tells whether a release is still going on.</param>
 /// <param name="options">The bounds.</param>
 public sealed class ReadResultsActivity(
-    BlobStore blobs, ResultSorter sorter, RoundStore rounds, IOptions<SettlementOptions> options)
+    BlobStore blobs, ResultSorter sorter, PayingAccounts accounts, RoundStore rounds, IOptions<SettlementOptions> options)
 {
     private static readonly Dictionary<PaymentPlace, IReadOnlyList<PaymentResult>> None = [];
 
@@ -41,6 +42,16 @@ public sealed class ReadResultsActivity(
         {
             var refused = new ReadingDocument("", "", reading.Sha256, 0, reading.Problem, [], []);
             return await KeepAsync(request, place, ResultsVerdict.Unreadable, refused, None, cancellationToken);
+        }
+
+        string refusal = reading.Accounts.Count == 0
+            ? ""
+            : await accounts.RefusalAsync(place.Provider, place.Month, reading.Accounts, cancellationToken);
+        if (refusal.Length > 0)
+        {
+            var refused = new ReadingDocument(
+                document.Format, document.MessageId, reading.Sha256, 0, refusal, [], []);
+            return await KeepAsync(request, place, ResultsVerdict.AnothersAccount, refused, None, cancellationToken);
         }
 
         SortedResults sorted = await sorter.SortAsync(place.Provider, document, request.Key, cancellationToken);

@@ -14,6 +14,9 @@ internal sealed record ResultFileReading(ResultDocument? Document, string Proble
 {
     /// <summary>What a statement of the paying account adds up to; null for other files.</summary>
     public StatementTotals? Statement { get; init; }
+
+    /// <summary>The accounts a statement is of; none for other files.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
 }
 
 /// <summary>
@@ -36,7 +39,11 @@ internal static class ResultFileReader
             if (IsStatement(content.ToMemory().Span))
             {
                 BankStatement statement = Camt053Reader.Read(stream);
-                return new ResultFileReading(statement.Results, "", hash) { Statement = statement.Totals };
+                return new ResultFileReading(statement.Results, "", hash)
+                {
+                    Statement = statement.Totals,
+                    Accounts = statement.Accounts,
+                };
             }
 
             ResultDocument document = IsXml(content.ToMemory().Span)

@@ -26,6 +26,9 @@ public enum ResultsVerdict
 
     /// <summary>A newer version of the same path took its place before it was read.</summary>
     Replaced = 5,
+
+    /// <summary>A statement of an account that the provider does not pay from under a contract with us.</summary>
+    AnothersAccount = 6,
 }
 
 /// <summary>The lines of a result file that belong to one payment file.</summary>

@@ -20,6 +20,7 @@ public static class SettlementServices
         services.AddSingleton<ConflictReporter>();
         services.AddSingleton<ResultApplier>();
         services.AddSingleton<EndToEndIndexes>();
+        services.AddSingleton<PayingAccounts>();
         services.AddSingleton<ResultSorter>();
         services.AddSingleton<ResultsStarter>();
         services.AddSingleton<AnsweredNotifier>();

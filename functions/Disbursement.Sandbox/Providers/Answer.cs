@@ -6,7 +6,7 @@ namespace Disbursement.Sandbox.Providers;
 
 /// <summary>What a provider was told to pay, and what the world does with it.</summary>
 /// <param name="Result">The result, as the provider will tell it.</param>
-/// <param name="Wave">0 for the first answer, 1 for a later one.</param>
+/// <param name="Wave">0 for the first answer, higher for later ones, in order.</param>
 internal sealed record PlannedResult(PaymentResult Result, int Wave);
 
 /// <summary>What a payment file asks for.</summary>
@@ -19,6 +19,9 @@ internal sealed record PlannedAnswers(
 {
     /// <summary>The version of the report that a bank answers with: the one that goes with the file's.</summary>
     public Pain002Version Report { get; init; } = Pain002Version.V10;
+
+    /// <summary>The account that pays, of which a bank makes statements; empty when the file does not say.</summary>
+    public string DebtorAccount { get; init; } = "";
 }
 
 /// <summary>A result file to put.</summary>

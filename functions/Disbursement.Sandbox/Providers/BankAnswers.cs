@@ -10,16 +10,20 @@ namespace Disbursement.Sandbox.Providers;
 internal static class BankAnswers
 {
     /// <summary>What a pain.001 asks for.</summary>
+    /// <param name="provider">Who answers.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="planner">Decides the answers.</param>
     /// <exception cref="Disbursement.Formats.FileFormatException">The file is none, or its totals are wrong.</exception>
-    public static PlannedAnswers Plan(byte[] content, AnswerPlanner planner)
+    public static PlannedAnswers Plan(string provider, byte[] content, AnswerPlanner planner)
     {
         using var stream = new MemoryStream(content, writable: false);
         var payments = new List<ProviderPayment>();
         Pain001Summary summary = Pain001Reader.Read(stream, payment => payments.Add(
             new ProviderPayment(payment.EndToEndId, payment.Amount, [payment.Account.Reveal()])));
-        return planner.Plan(summary.MessageId, summary.CreatedAt, payments) with
+        return planner.Plan(provider, summary.MessageId, summary.CreatedAt, payments) with
         {
             Report = Pain002Version.All.First(version => version.Answers == summary.Version),
+            DebtorAccount = summary.Debtor.Account,
         };
     }
 

@@ -14,8 +14,11 @@ internal static class CashAnswers
     private const int PayDay = 10;
 
     /// <summary>What a payout list asks for.</summary>
+    /// <param name="provider">Who answers.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="planner">Decides the answers.</param>
     /// <exception cref="Disbursement.Formats.FileFormatException">The list is none, or its totals are wrong.</exception>
-    public static PlannedAnswers Plan(byte[] content, AnswerPlanner planner)
+    public static PlannedAnswers Plan(string provider, byte[] content, AnswerPlanner planner)
     {
         using var stream = new MemoryStream(content, writable: false);
         PayoutList list = PayoutListReader.Read(stream);
@@ -23,7 +26,7 @@ internal static class CashAnswers
         [
             .. list.Lines.Select(line => new ProviderPayment(line.Id, line.Amount, [line.PayeeId])),
         ];
-        return planner.Plan(list.Id.ToString(), PayMorning(list.Id), payments);
+        return planner.Plan(provider, list.Id.ToString(), PayMorning(list.Id), payments);
     }
 
     /// <summary>A result list for some of the results.</summary>

@@ -1,6 +1,8 @@
 using Disbursement.Core.Contracts.Layouts;
 using Disbursement.Core.Institutions;
+using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
+using Disbursement.Sandbox.Faults;
 using Microsoft.Extensions.Options;
 
 namespace Disbursement.Sandbox.Providers;
@@ -13,9 +15,13 @@ internal sealed record LaterAnswers(ReleasedFile File, PlannedAnswers Plan, int 
 
 /// <summary>Answers one payment file the way its provider would. Doing it again gives the same names and bytes.</summary>
 internal sealed class FileAnswerer(
-    AppApi app, SignatureCheck signatures, AnswerPlanner planner, MessageAnswers messages, IOptions<WildOptions> wild)
+    AppApi app, SignatureCheck signatures, AnswerPlanner planner, MessageAnswers messages, ProviderFaultPlan faults,
+    IOptions<WildOptions> wild)
 {
     private const string CreditTransferStart = "pain001";
+
+    /// <summary>In whose name an answer comes that is another's: Vietcombank, or VietinBank for Vietcombank's own.</summary>
+    private static readonly string[] Others = ["970436", "970415"];
 
     /// <summary>Reads a file and gives its first answers.</summary>
     /// <returns>What is to be answered later; null when that was all.</returns>
@@ -26,20 +32,49 @@ internal sealed class FileAnswerer(
         byte[] content = await app.DownloadAsync(file, cancellationToken);
         await signatures.ThrowUnlessSignedAsync(file, content, cancellationToken);
         await app.TellFetchedAsync(file, cancellationToken);
-        PlannedAnswers plan = IsCreditTransfer(file) ? BankAnswers.Plan(content, planner)
+        PlannedAnswers plan = IsCreditTransfer(file) ? BankAnswers.Plan(file.Provider, content, planner)
             : ShippedLayouts.Find(file.Format) is { } layout ? ListAnswers.Plan(file.FileId, content, layout, planner)
-            : CashAnswers.Plan(content, planner);
-        await GiveAsync(file, plan, wave: 0, cancellationToken);
-        return plan.Results.Any(result => result.Wave > 0) ? new LaterAnswers(file, plan, Wave: 1) : null;
+            : CashAnswers.Plan(file.Provider, content, planner);
+        if (faults.Has(ProviderFault.WrongFile, file.Provider))
+        {
+            await GiveWrongAsync(file, content, plan, cancellationToken);
+        }
+
+        return await AnswerLaterAsync(new LaterAnswers(file, plan, Wave: 0), cancellationToken);
     }
 
     /// <summary>Gives answers that were put off.</summary>
-    public Task AnswerLaterAsync(LaterAnswers later, CancellationToken cancellationToken) =>
-        GiveAsync(later.File, later.Plan, later.Wave, cancellationToken);
+    /// <returns>What is to be answered later still; null when that was all.</returns>
+    public async Task<LaterAnswers?> AnswerLaterAsync(LaterAnswers later, CancellationToken cancellationToken)
+    {
+        await GiveAsync(later.File, later.Plan, later.Wave, cancellationToken);
+        return later.Plan.Results.Any(result => result.Wave > later.Wave) ? later with { Wave = later.Wave + 1 } : null;
+    }
 
     private static bool IsCreditTransfer(ReleasedFile file) =>
         file.Format.Replace(".", "", StringComparison.Ordinal)
             .StartsWith(CreditTransferStart, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What is no answer: the payment file itself, or a message about a payment nobody made.</summary>
+    private async Task GiveWrongAsync(
+        ReleasedFile file, byte[] content, PlannedAnswers plan, CancellationToken cancellationToken)
+    {
+        if (!SendsMessages(file.Provider))
+        {
+            string ending = Path.GetExtension(file.Name);
+            await app.PutResultAsync(file, $"{file.FileId}.wrong{ending}", content, cancellationToken);
+            return;
+        }
+
+        PaymentResult[] wrong =
+        [
+            .. plan.Results.Take(1).Select(static one => one.Result with
+            {
+                Id = EndToEndId.Parse(new string([.. one.Result.Id.ToString().Reverse()])),
+            }),
+        ];
+        await messages.SendAsync(file.Provider, wrong, cancellationToken);
+    }
 
     private async Task GiveAsync(
         ReleasedFile file, PlannedAnswers plan, int wave, CancellationToken cancellationToken)
@@ -50,9 +85,10 @@ internal sealed class FileAnswerer(
             return;
         }
 
+        bool twice = wild.Value.Doubles || faults.Has(ProviderFault.Duplicate, file.Provider);
         if (SendsMessages(file.Provider))
         {
-            await messages.SendAsync(file.Provider, results, cancellationToken);
+            await SendAsync(file.Provider, results, twice, cancellationToken);
             return;
         }
 
@@ -61,23 +97,56 @@ internal sealed class FileAnswerer(
         foreach (PaymentResult[] some in results.Chunk(size))
         {
             part++;
-            await PutAsync(file, plan, $"{file.FileId}.{wave + 1}-{part}", some, cancellationToken);
+            string stem = $"{file.FileId}.{wave + 1}-{part}";
+            await PutAsync(file, plan, twice ? [stem, stem + "-again"] : [stem], some, cancellationToken);
+        }
+    }
+
+    private async Task SendAsync(
+        string provider, PaymentResult[] results, bool twice, CancellationToken cancellationToken)
+    {
+        for (int time = 0; time < (twice ? 2 : 1); time++)
+        {
+            await messages.SendAsync(provider, results, cancellationToken);
+        }
+
+        if (faults.Has(ProviderFault.OtherProvider, provider))
+        {
+            await messages.SendAsync(OtherThan(provider), results, cancellationToken);
         }
     }
 
     private async Task PutAsync(
-        ReleasedFile file, PlannedAnswers plan, string stem, PaymentResult[] results,
+        ReleasedFile file, PlannedAnswers plan, string[] stems, PaymentResult[] results,
         CancellationToken cancellationToken)
     {
-        string[] stems = wild.Value.Doubles ? [stem, stem + "-again"] : [stem];
-        foreach (string name in stems)
+        foreach (string stem in stems)
         {
-            ResultFile answer = IsCreditTransfer(file)
-                ? BankAnswers.Write(name + ".xml", plan, results)
-                : CashAnswers.Write(name + ".csv", plan, results);
+            ResultFile answer = Write(file, plan, stem, results);
             await app.PutResultAsync(file, answer.Name, answer.Content, cancellationToken);
+            if (faults.Has(ProviderFault.OtherProvider, file.Provider))
+            {
+                ReleasedFile anothers = file with { Provider = OtherThan(file.Provider) };
+                await app.PutResultAsync(anothers, answer.Name, answer.Content, cancellationToken);
+            }
+        }
+
+        ResultFile? statement = wild.Value.Statements && IsCreditTransfer(file)
+            ? StatementAnswers.Write(stems[0] + "-statement.xml", plan, results)
+            : null;
+        if (statement is not null)
+        {
+            await app.PutResultAsync(file, statement.Name, statement.Content, cancellationToken);
         }
     }
+
+    private ResultFile Write(ReleasedFile file, PlannedAnswers plan, string stem, PaymentResult[] results) =>
+        IsCreditTransfer(file) ? BankAnswers.Write(stem + ".xml", plan, results)
+            : !wild.Value.Sheets ? CashAnswers.Write(stem + ".csv", plan, results)
+            : ShippedLayouts.Find(file.Format) is not null ? SheetAnswers.WriteBank(stem + ".xlsx", results)
+            : SheetAnswers.WritePost(stem + ".csv", results);
+
+    private static string OtherThan(string provider) => Others.First(other => other != provider);
 
     private bool SendsMessages(string provider) =>
         messages.IsPossible && InstitutionRegister.Shipped.Find(provider)?.Kind == InstitutionKind.MobileMoney;

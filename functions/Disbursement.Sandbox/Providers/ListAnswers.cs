@@ -22,6 +22,6 @@ internal static class ListAnswers
             .. TransferListReader.Read(stream, layout).Lines.Select(
                 static line => new ProviderPayment(line.Id, line.Amount, [line.Account.Reveal()])),
         ];
-        return planner.Plan(fileId, CashAnswers.PayMorning(id), payments);
+        return planner.Plan(id.Provider, fileId, CashAnswers.PayMorning(id), payments);
     }
 }

@@ -58,7 +58,12 @@ internal sealed class ProviderLoop(
     {
         while (_later.TryPeek(out (DateTimeOffset Due, LaterAnswers Answers) next) && next.Due <= clock.GetUtcNow())
         {
-            await answerer.AnswerLaterAsync(next.Answers, cancellationToken);
+            LaterAnswers? later = await answerer.AnswerLaterAsync(next.Answers, cancellationToken);
+            if (later is not null)
+            {
+                _later.Enqueue((clock.GetUtcNow().AddSeconds(options.Value.LateSeconds), later));
+            }
+
             _later.TryDequeue(out _);
         }
     }

@@ -9,6 +9,27 @@ internal sealed record WildOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Sandbox:Wild";
 
+    /// <summary>Named faults of the providers' answers, with commas between, each for all providers or after an @ for
+    /// one kind: <c>late,reversal@post</c>. The names are those of <c>--fault</c>.</summary>
+    /// <value>Default none.</value>
+    public string Faults { get; init; } = "";
+
+    /// <summary>Payments per thousand that a fault hits which takes them one by one: contradictory, silent,
+    /// reversal.</summary>
+    /// <value>1 to 1000; default 250.</value>
+    [Range(1, 1000)]
+    public int FaultPerMille { get; init; } = 250;
+
+    /// <summary>Banks and wallets that answer a pain.001 send a camt.053 statement of what they booked beside each
+    /// answer, too.</summary>
+    /// <value>Default false.</value>
+    public bool Statements { get; init; }
+
+    /// <summary>Banks that were sent a list, the post office and commune officers answer in their own sheets (layouts
+    /// <c>bank-batch-result</c> and <c>post-office-result</c>) and not in the result list.</summary>
+    /// <value>Default false.</value>
+    public bool Sheets { get; init; }
+
     /// <summary>Every answer comes twice, under another name.</summary>
     /// <value>Default false.</value>
     public bool Doubles { get; init; }

@@ -85,6 +85,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("generate")]
     [InlineData("demo", "--people", "0")]
     [InlineData("demo", "--faults", "some")]
+    [InlineData("demo", "--fault", "lat")]
+    [InlineData("demo", "--fault", "late", "--fault", "late@airline")]
+    [InlineData("up", "--fault", "late,never")]
     [InlineData("nonsense")]
     public async Task Run_CommandLineNotUnderstood_FailsAndPointsToHelp(params string[] arguments)
     {

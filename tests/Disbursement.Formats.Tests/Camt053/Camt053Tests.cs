@@ -59,6 +59,7 @@ public sealed class Camt053Tests
     [InlineData("Ccy=\"VND\">720000", "Ccy=\"VND\">720000.5", FileProblem.ValueInvalid)]
     [InlineData("camt.053.001.08", "camt.053.001.02", FileProblem.WrongKind)]
     [InlineData("</Stmt>", "", FileProblem.NotReadable)]
+    [InlineData("<Othr><Id>1020000000001</Id></Othr>", "<Othr><Id/></Othr>", FileProblem.Missing)]
     public void Read_WhatDoesNotAddUp_IsRefusedAsAWhole(string good, string bad, FileProblem expected)
     {
         Assert.Contains(good, Statement, StringComparison.Ordinal);
@@ -68,6 +69,9 @@ public sealed class Camt053Tests
 
         Assert.Equal(expected, refused.Problem);
     }
+
+    [Fact]
+    public void Read_GoldenCase_NamesTheAccount() => Assert.Equal(["1020000000001"], Read(Statement).Accounts);
 
     [Fact]
     public void Read_ReversedReturn_IsForAPerson()
@@ -122,7 +126,7 @@ public sealed class Camt053Tests
         long closing = 1_000 + cases.Sum(each => each.Out ? -(long)each.Dong : each.Dong);
         var text = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"<Document xmlns=\"{Camt053Reader.Namespace}\"><BkToCstmrStmt>")
-            .Append("<GrpHdr><MsgId>M</MsgId></GrpHdr><Stmt>")
+            .Append("<GrpHdr><MsgId>M</MsgId></GrpHdr><Stmt><Acct><Id><Othr><Id>1</Id></Othr></Id></Acct>")
             .Append(BalanceOf("OPBD", 1_000)).Append(BalanceOf("CLBD", closing));
         foreach ((bool isOut, int dong) in cases.Take(written))
         {

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Disbursement.Core.Contracts;
 using Disbursement.Core.Payments;
 using Disbursement.Formats.Camt053;
 using Disbursement.Functions.Intake;
+using Disbursement.Functions.Reference;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Testing;
@@ -19,7 +21,7 @@ public sealed class StatementTests(AzuriteFixture azurite) : IAsyncDisposable
     public async Task Receive_Statement_AppliesPaymentsAndAccountsForEveryBooking()
     {
         PaymentEntry[] entries = [.. Enumerable.Range(1, 3).Select(person => EntryOf(person, _world.Month.ToPeriod()))];
-        PaymentFileEntity file = await _world.ReleaseAsync(entries);
+        PaymentFileEntity file = await _world.ReleaseAsync(entries, provider: Bank);
 
         ResultReceipt receipt = await ReceiveAsync(
             Booked(540_000, "DBIT", EndToEnd(entries[0])),
@@ -47,7 +49,7 @@ public sealed class StatementTests(AzuriteFixture azurite) : IAsyncDisposable
     public async Task Receive_LumpSum_IsComparedWithItsFileAndMovesNothing(long dong, int count, ResultOutcome expected)
     {
         PaymentEntry[] entries = [.. Enumerable.Range(1, 2).Select(person => EntryOf(person, _world.Month.ToPeriod()))];
-        PaymentFileEntity file = await _world.ReleaseAsync(entries);
+        PaymentFileEntity file = await _world.ReleaseAsync(entries, provider: Bank);
 
         ResultReceipt receipt = await ReceiveAsync(Booked(
             dong, "DBIT", $"<Btch><MsgId>{file.RowKey}</MsgId><NbOfTxs>{count}</NbOfTxs></Btch>"));
@@ -56,6 +58,37 @@ public sealed class StatementTests(AzuriteFixture azurite) : IAsyncDisposable
         Assert.Equal(2, (await _world.FileAsync(file.RowKey)).Open);
         int conflicts = (await _world.ExceptionsAsync(ExceptionKind.Conflict)).Count;
         Assert.Equal(expected == ResultOutcome.LumpDiffers ? 1 : 0, conflicts);
+    }
+
+    [Theory]
+    [InlineData("1020000000001", "…0001")]
+    [InlineData("12", "…12")]
+    public async Task Receive_StatementOfAnotherAccount_IsRefusedAsAWholeWithTheReason(string account, string shown)
+    {
+        PaymentEntry[] entries = [EntryOf(1, _world.Month.ToPeriod())];
+        PaymentFileEntity file = await _world.ReleaseAsync(entries, provider: Bank);
+
+        ResultReceipt receipt = await ReceiveOfAsync(account, Booked(540_000, "DBIT", EndToEnd(entries[0])));
+
+        Assert.Equal(ResultsVerdict.AnothersAccount, receipt.Verdict);
+        Assert.Contains(shown, receipt.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1020000000001", receipt.Text, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (receipt.Lines, receipt.Counts.Count));
+        Assert.Equal(1, (await _world.FileAsync(file.RowKey)).Open);
+        Assert.Single(await _world.ExceptionsAsync(ExceptionKind.Stranger));
+    }
+
+    [Fact]
+    public async Task Receive_StatementOfTwoAccountsOneOfThemAnothers_IsRefusedAsAWhole()
+    {
+        PaymentEntry[] entries = [EntryOf(1, _world.Month.ToPeriod())];
+        PaymentFileEntity file = await _world.ReleaseAsync(entries, provider: Bank);
+        string ours = Statement(DebtorAccount, Booked(540_000, "DBIT", EndToEnd(entries[0])));
+
+        ResultReceipt receipt = await SendAsync(ours + Statement("99"));
+
+        Assert.Equal(ResultsVerdict.AnothersAccount, receipt.Verdict);
+        Assert.Equal(1, (await _world.FileAsync(file.RowKey)).Open);
     }
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
@@ -70,10 +103,32 @@ public sealed class StatementTests(AzuriteFixture azurite) : IAsyncDisposable
         + $"<BookgDt><Dt>2024-06-10</Dt></BookgDt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd>"
         + $"<SubFmlyCd>{code}</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls>{details}</NtryDtls></Ntry>");
 
-    private async Task<ResultReceipt> ReceiveAsync(params string[] entries)
+    /// <summary>A bank no other world has: the shipped contract of Agribank is its.</summary>
+    private string Bank => $"8{_world.Month.Province}{_world.Month.ToPeriod().Compact[3..]}";
+
+    /// <summary>The debtor account of the shipped contract, for the budget source btxh.</summary>
+    private string DebtorAccount => $"370020110{_world.Month.Province}";
+
+    private static string Statement(string account, params string[] entries) =>
+        $"<Stmt><Acct><Id><Othr><Id>{account}</Id></Othr></Id></Acct>{string.Concat(entries)}</Stmt>";
+
+    private Task<ResultReceipt> ReceiveAsync(params string[] entries) => ReceiveOfAsync(DebtorAccount, entries);
+
+    private Task<ResultReceipt> ReceiveOfAsync(string account, params string[] entries) =>
+        SendAsync(Statement(account, entries));
+
+    private async Task<ResultReceipt> SendAsync(string statements)
     {
+        await _world.Get<ReferenceStore>().SeedAsync(CancellationToken.None);
+        await _world.Blobs.CreateAsync(
+            Containers.Ledger,
+            $"{_world.Month.Folder}/close/reference/contracts.json",
+            BinaryData.FromString(ContractBook.ShippedJson().Replace("970405", Bank, StringComparison.Ordinal)),
+            "application/json",
+            CancellationToken.None);
+        await _world.Get<ReferenceStore>().FreezeAsync(_world.Month, CancellationToken.None);
         string text = $"<Document xmlns=\"{Camt053Reader.Namespace}\"><BkToCstmrStmt><GrpHdr><MsgId>S1</MsgId></GrpHdr>"
-            + $"<Stmt>{string.Concat(entries)}</Stmt></BkToCstmrStmt></Document>";
-        return await _world.ReceiveAsync($"{_world.Provider}/{_world.Month.Folder}/s.xml", Encoding.UTF8.GetBytes(text));
+            + $"{statements}</BkToCstmrStmt></Document>";
+        return await _world.ReceiveAsync($"{Bank}/{_world.Month.Folder}/s.xml", Encoding.UTF8.GetBytes(text));
     }
 }

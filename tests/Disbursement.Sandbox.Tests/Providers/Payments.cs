@@ -1,5 +1,6 @@
 using System.Text;
 using Disbursement.Core.Contracts;
+using Disbursement.Core.Contracts.Layouts;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Money;
@@ -9,6 +10,7 @@ using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
 using Disbursement.Formats.Pain001;
 using Disbursement.Formats.PayoutLists;
+using Disbursement.Formats.TransferLists;
 
 namespace Disbursement.Sandbox.Tests.Providers;
 
@@ -52,6 +54,24 @@ internal static class Payments
         };
         PayoutListWriter.Write(
             stream, header, [.. citizenIds.Select(id => Entry(id, ChannelKind.Post))], code => $"Xã {code}");
+        return stream.ToArray();
+    }
+
+    /// <summary>A transfer list to a bank by a shipped layout: one payment of 540,000 đồng per account.</summary>
+    public static byte[] TransferList(string fileId, string layout, params string[] accounts)
+    {
+        using var stream = new MemoryStream();
+        PaymentEntry[] entries = [.. accounts.Select(account => Entry(account, ChannelKind.Bank) with
+        {
+            Institution = "970418",
+            Account = AccountNumber.TryParse(account, out AccountNumber number) ? number : throw new FormatException(),
+        })];
+        var header = new TransferHeader(
+            FileId.Parse(fileId), 1, new Tally(entries.Length, Vnd.FromDong(540_000 * entries.Length)),
+            new Debtor("SO LAO DONG", "37002011017", "970418"), new DateOnly(2024, 6, 6), "TRO CAP",
+            TransferRoute.Instant);
+        TransferListWriter.Write(
+            stream, ShippedLayouts.Find(layout)!, CharacterRules.Bank, header, entries);
         return stream.ToArray();
     }
 
