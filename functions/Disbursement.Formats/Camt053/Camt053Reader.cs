@@ -109,7 +109,8 @@ public static class Camt053Reader
             }
 
             var results = new ResultDocument(FormatName, _messageId, _lines.Lines, []) { Lumps = _lines.Lumps };
-            return new BankStatement(results, _totals with { Fees = _lines.Fees, Returned = _lines.Returned }, _accounts);
+            StatementTotals totals = _totals with { Fees = _lines.Fees, Returned = _lines.Returned };
+            return new BankStatement(results, totals, _accounts);
         }
 
         private void Begin(XmlWalker xml)

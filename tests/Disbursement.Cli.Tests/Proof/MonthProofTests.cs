@@ -195,6 +195,15 @@ public sealed class MonthProofTests : IDisposable
         AssertOnlyFails(Evidence() with { Expected = expected }, "Paid to account = what the input holds");
     }
 
+    [Fact]
+    public void Check_FaultsThatChangeOutcomesWereAsked_TheRestOfTheInputIsStillCompared()
+    {
+        var expected = new ExpectedFigures("2024-06", [new ExpectedRow("17", "TONG", 90, 90, 81, 71)]);
+
+        AssertOnlyFails(
+            Evidence() with { Expected = expected, ProvidersChangeOutcomes = true }, "With account = what the input holds");
+    }
+
     private string ProviderFile => Path.Combine(_folder, "providers", "vnpost", "17", "2024-06", "r1", "f.csv");
 
     private static IReadOnlyList<ProofResult> Check(MonthEvidence evidence) =>
