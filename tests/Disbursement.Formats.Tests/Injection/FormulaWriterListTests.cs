@@ -26,6 +26,7 @@ public sealed class FormulaWriterListTests
         ["WorkbookWriter.cs"] = "RejectedXlsx, XlsxSheet",
         ["OfficeWorkbook.cs"] = "made-up lists of offices, formulas of theirs included, for tests and demonstrations",
         ["XlsxPackage.cs"] = "reads",
+        ["SheetAnswers.cs"] = "the sandbox's answers, read by the app: ids, amounts, days and codes, no name or text of anybody's",
     };
 
     [Fact]
