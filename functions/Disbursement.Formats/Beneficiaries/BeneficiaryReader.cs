@@ -23,6 +23,7 @@ public sealed class BeneficiaryReader
     private Finding? _lackingHeader;
     private int _headerWidth;
     private int _sheetDeclarations;
+    private SignatureLines _signatures = new();
     private int _lists;
     private bool _rowWaiting;
     private bool _isOver;
@@ -169,6 +170,7 @@ public sealed class BeneficiaryReader
         _columns = header.Best!;
         _headerWidth = Width(_columns.Headers);
         _sheetDeclarations = 0;
+        _signatures = new SignatureLines();
         _rowWaiting = header.HasRowWaiting;
         LinesIgnored += header.LinesIgnored;
         sheet.LinesIgnored = header.LinesIgnored;
@@ -256,7 +258,7 @@ public sealed class BeneficiaryReader
             return TakesAfterTotal(row);
         }
 
-        if (!NamesAnything(row))
+        if (!NamesAnything(row) || _signatures.Holds(row))
         {
             Ignore();
             return false;

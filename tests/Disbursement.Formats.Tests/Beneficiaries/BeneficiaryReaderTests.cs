@@ -104,6 +104,48 @@ public sealed class BeneficiaryReaderTests
             new DeclaredTotals(4, count, amount, arrears, IsReadable: true), reader.Declared);
     }
 
+    [Theory]
+    [InlineData(",,NGƯỜI LẬP BIỂU,,,,,,TRƯỞNG PHÒNG,")]
+    [InlineData(",,\"(Ký, ghi rõ họ tên)\",,,,,,,")]
+    [InlineData(",,,,,,\"Hòa Bình, ngày 5 tháng 6 năm 2024\",,,")]
+    [InlineData(",,,,,,,,ngày ... tháng 6 năm 2024,")]
+    [InlineData(",\"TM. UBND\",,,,,,,,")]
+    public async Task ReadAsync_SignaturesWithoutTotal_AreIgnoredAndCounted(string signature)
+    {
+        string text = Lists.Join(
+            Lists.Header, Lists.Row(1), Lists.Row(2), signature, ",,Trần Thị B,,,,,,Lê Văn C,");
+
+        (BeneficiaryReader reader, List<RawRow> rows) = await ReadAsync(text);
+
+        Assert.Null(reader.Problem);
+        Assert.Equal(2, rows.Count);
+        Assert.Equal(2, reader.LinesIgnored);
+    }
+
+    [Theory]
+    [InlineData("3,,Trần Thị B,,,,BT05C,,,")]
+    [InlineData("3,,Trần Thị B,1950,,,,,,")]
+    [InlineData("3,,Trần Thị B,,,,,,360000,")]
+    [InlineData("3,017045000003,Trần Thị B,,,,,,,")]
+    public async Task ReadAsync_PersonBelowSignatures_IsNotPassedOver(string person)
+    {
+        string text = Lists.Join(Lists.Header, Lists.Row(1), ",,Người lập biểu,,,,,,,", person);
+
+        (_, List<RawRow> rows) = await ReadAsync(text);
+
+        Assert.Equal(2, rows.Count);
+    }
+
+    [Fact]
+    public async Task ReadAsync_NameAloneWithoutSignatures_IsARow()
+    {
+        string text = Lists.Join(Lists.Header, Lists.Row(1), ",,Trần Thị B,,,,,,,", Lists.Row(2));
+
+        (_, List<RawRow> rows) = await ReadAsync(text);
+
+        Assert.Equal(3, rows.Count);
+    }
+
     [Fact]
     public async Task ReadAsync_BeneficiaryWhoseNoteSaysTotal_IsNoTotal()
     {
