@@ -75,6 +75,7 @@ internal static class CommandLineFactory
         WaitCommand.Create(context),
         CloseCommand.Create(context),
         CompareCommand.Create(context),
+        WarningsCommand.Create(context),
         ApproveCommand.Create(context),
         RejectCommand.Create(context),
         FetchCommand.Create(context),

@@ -167,6 +167,16 @@ internal sealed class AppClient : IDisposable
         await DownloadAsync($"{month.Path}/comparison/persons?{query}", path, cancellationToken);
     }
 
+    /// <summary>Reads the first persons behind a warning; the audit notes who looked.</summary>
+    public Task<WarnedPersonsView> GetWarnedPersonsAsync(
+        MonthAddress month, int number, string? unit, CancellationToken cancellationToken) =>
+        GetAsync<WarnedPersonsView>($"{WarnedPersons(month, number)}?{UnitQuery(unit)}", cancellationToken);
+
+    /// <summary>Writes all persons behind a warning into a CSV file; one that is there is not overwritten.</summary>
+    public Task DownloadWarnedPersonsAsync(
+        MonthAddress month, int number, string? unit, string path, CancellationToken cancellationToken) =>
+        DownloadAsync($"{WarnedPersons(month, number)}?format=csv&{UnitQuery(unit)}", path, cancellationToken);
+
     /// <summary>Reads the proof of a month as the app tells it.</summary>
     public Task<JsonElement> GetProofAsync(MonthAddress month, CancellationToken cancellationToken) =>
         GetAsync<JsonElement>($"{month.Path}/proof", cancellationToken);
@@ -230,6 +240,11 @@ internal sealed class AppClient : IDisposable
         using HttpResponseMessage response = await _http.GetAsync(path, cancellationToken);
         return await ReadAsync<T>(response, cancellationToken);
     }
+
+    private static string WarnedPersons(MonthAddress month, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{month.Path}/warnings/{number}/persons");
+
+    private static string UnitQuery(string? unit) => unit is null ? string.Empty : $"unit={Uri.EscapeDataString(unit)}";
 
     private async Task DownloadAsync(string address, string path, CancellationToken cancellationToken)
     {

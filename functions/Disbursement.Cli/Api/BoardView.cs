@@ -64,6 +64,9 @@ internal sealed record BoardLineView
     /// <summary>Rows refused, still to be corrected.</summary>
     public int RowsRefused { get; init; }
 
+    /// <summary>Accepted rows whose authorisation ends in this month or soon.</summary>
+    public int AuthorisationsEnding { get; init; }
+
     /// <summary>The last file that came after close.</summary>
     public DateTimeOffset? LaterAt { get; init; }
 

@@ -17,6 +17,9 @@ internal sealed record MonthView
     /// <summary>When the month came to its end.</summary>
     public DateTimeOffset? SettledAt { get; init; }
 
+    /// <summary>The last day on which lists are taken after close; null when no day bounds that.</summary>
+    public DateOnly? SupplementsLastDay { get; init; }
+
     /// <summary>Why the month stopped; null unless it did.</summary>
     public string? StoppedBecause { get; init; }
 

@@ -28,8 +28,8 @@ internal static class BoardText
         WriteSummary(context, board);
         context.Output.WriteLine();
         var table = new TextTable(context.Language == Language.English
-            ? ["Unit", "Name", "List", "Standing", "Arrived", ">Rows", ">Refused", "Month before", ">Rows", "Year before", ">Rows"]
-            : ["Mã", "Đơn vị", "Danh sách", "Tình trạng", "Nộp lúc", ">Số dòng", ">Từ chối", "Tháng trước", ">Số dòng",
+            ? ["Unit", "Name", "List", "Standing", "Arrived", ">Rows", ">Refused", ">Authorisations ending", "Month before", ">Rows", "Year before", ">Rows"]
+            : ["Mã", "Đơn vị", "Danh sách", "Tình trạng", "Nộp lúc", ">Số dòng", ">Từ chối", ">Ủy quyền sắp hết", "Tháng trước", ">Số dòng",
                 "Năm trước", ">Số dòng"]);
         foreach (BoardLineView line in board.Lines.Where(line => !missingOnly || (line.Expected && line.ArrivedAt is null)))
         {
@@ -41,6 +41,7 @@ internal static class BoardText
                 Time(line.ArrivedAt ?? line.LaterAt),
                 Count(context, line.ArrivedAt is null ? null : line.RowsSent),
                 Count(context, line.ArrivedAt is null ? null : line.RowsRefused),
+                Count(context, line.ArrivedAt is null ? null : line.AuthorisationsEnding),
                 Time(line.Before?.ArrivedAt),
                 Count(context, line.Before?.RowsSent),
                 Time(line.YearBefore?.ArrivedAt),
@@ -69,6 +70,14 @@ internal static class BoardText
         {
             string named = string.Join(", ", missing.Take(NamedMax)) + (missing.Length > NamedMax ? ", …" : string.Empty);
             context.WriteLine($"Còn thiếu: {named}", $"Missing: {named}");
+        }
+
+        if (board.Lines.Sum(static line => line.AuthorisationsEnding) is > 0 and int ending)
+        {
+            string rows = Figures.Number(context.Language, ending);
+            context.WriteLine(
+                $"Giấy ủy quyền hết hạn trong tháng hoặc sắp hết: {rows} (xem người: disburse warnings 360, 361)",
+                $"Authorisations that end in this month or soon: {rows} (persons: disburse warnings 360, 361)");
         }
 
         if (board.ClosedWithout.Count > 0)

@@ -40,6 +40,13 @@ internal static class MonthText
             context.WriteLine($"Người chốt: {closedBy}", $"Closed by: {closedBy}");
         }
 
+        if (!view.IsEnded && view.SupplementsLastDay is { } until)
+        {
+            string day = until.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+            context.WriteLine(
+                $"Nhận danh sách bổ sung đến hết ngày {day}", $"Lists after close are taken until the end of {day}");
+        }
+
         if (view.Board is { } board)
         {
             BoardText.WriteSummary(context, board);

@@ -6,4 +6,8 @@ namespace Disbursement.Core.Board;
 /// <param name="ArrivedAt">When the version in force arrived.</param>
 /// <param name="RowsSent">Rows sent, exact repeats included.</param>
 /// <param name="RowsRefused">Rows refused, still to be corrected.</param>
-public sealed record SentList(string Unit, string List, DateTimeOffset ArrivedAt, int RowsSent, int RowsRefused);
+public sealed record SentList(string Unit, string List, DateTimeOffset ArrivedAt, int RowsSent, int RowsRefused)
+{
+    /// <summary>Accepted rows whose authorisation ends in this month or soon (findings 360, 361).</summary>
+    public int AuthorisationsEnding { get; init; }
+}

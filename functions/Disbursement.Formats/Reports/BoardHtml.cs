@@ -13,9 +13,10 @@ public static class BoardHtml
         """
         <table>
         <thead><tr><th rowspan="2">Mã</th><th rowspan="2">Đơn vị</th><th rowspan="2">Danh sách</th>
-        <th rowspan="2">Tình trạng</th><th colspan="3">Tháng này</th><th colspan="2">Tháng trước</th>
+        <th rowspan="2">Tình trạng</th><th colspan="4">Tháng này</th><th colspan="2">Tháng trước</th>
         <th colspan="2">Cùng kỳ năm trước</th></tr>
-        <tr><th>Nộp lúc</th><th>Số dòng</th><th>Bị từ chối</th><th>Nộp lúc</th><th>Số dòng</th>
+        <tr><th>Nộp lúc</th><th>Số dòng</th><th>Bị từ chối</th><th>Ủy quyền sắp hết</th>
+        <th>Nộp lúc</th><th>Số dòng</th>
         <th>Nộp lúc</th><th>Số dòng</th></tr></thead>
         <tbody>
 
@@ -96,6 +97,11 @@ public static class BoardHtml
             "Dòng bị từ chối chưa sửa",
             Number(board.Lines.Sum(static line => line.Now?.RowsRefused ?? 0)),
             $"trên {Number(board.Lines.Sum(static line => line.Now?.RowsSent ?? 0))} dòng đã gửi");
+        WriteBox(
+            page,
+            "Giấy ủy quyền sắp hết hạn",
+            Number(board.Lines.Sum(static line => line.Now?.AuthorisationsEnding ?? 0)),
+            "hết hạn thì chi tiền mặt cho chính người thụ hưởng");
         page.Raw("</div>\n");
     }
 
@@ -127,7 +133,8 @@ public static class BoardHtml
                 page,
                 TimeOrDash(line.Now?.ArrivedAt ?? line.LaterAt),
                 Count(line.Now?.RowsSent),
-                Count(line.Now?.RowsRefused));
+                Count(line.Now?.RowsRefused),
+                Count(line.Now?.AuthorisationsEnding));
             Cells(page, TimeOrDash(line.Before?.ArrivedAt), Count(line.Before?.RowsSent));
             Cells(page, TimeOrDash(line.YearBefore?.ArrivedAt), Count(line.YearBefore?.RowsSent));
             page.Raw("</tr>\n");

@@ -21,8 +21,6 @@ namespace Disbursement.Functions.Board;
 public sealed class BoardReader(
     MonthStore months, BlobStore blobs, SuccessionStore successions, IOptions<CloseOptions> close, TimeProvider clock)
 {
-    /// <summary>The first month a period can name; nothing lies before it.</summary>
-
     /// <summary>The board now; null where nothing was sent and nobody is known to make lists.</summary>
     public async Task<MonthBoard?> FindAsync(MonthRef month, CancellationToken cancellationToken)
     {
@@ -99,5 +97,10 @@ public sealed class BoardReader(
     }
 
     private static SentList ListOf(SlotEntity slot) =>
-        new(slot.Unit, slot.List, slot.ArrivedAt, slot.RowsSent, slot.RowsRefused);
+        new(slot.Unit, slot.List, slot.ArrivedAt, slot.RowsSent, slot.RowsRefused)
+        {
+            AuthorisationsEnding = FindingCounts.Parse(slot.Noticed).All
+                .Where(static one => one.Key is FindingNumber.AuthorisationEndsSoon or FindingNumber.AuthorisationEndsInMonth)
+                .Sum(static one => one.Value),
+        };
 }

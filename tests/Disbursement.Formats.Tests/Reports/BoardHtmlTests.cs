@@ -74,7 +74,7 @@ public sealed class BoardHtmlTests
                 Makers = [.. makers.Select(static unit => unit.Code)],
                 Sent =
                 [
-                    new SentList("148", "btxh", Deadline.AddDays(-2), 4_120, 31),
+                    new SentList("148", "btxh", Deadline.AddDays(-2), 4_120, 31) { AuthorisationsEnding = 7 },
                     new SentList("150", "btxh", Deadline.AddHours(2), 1_980, 0),
                     new SentList("150", "khac", Deadline.AddHours(2), 12, 1),
                     .. makers.Skip(3).SelectMany(static (unit, index) => Lists(unit, Deadline.AddHours(-9 * index))),

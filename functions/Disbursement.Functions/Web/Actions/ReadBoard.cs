@@ -56,6 +56,7 @@ public sealed class ReadBoard(MonthStore months, BoardReader boards, ReminderSen
         line.Now?.ArrivedAt,
         line.Now?.RowsSent ?? 0,
         line.Now?.RowsRefused ?? 0,
+        line.Now?.AuthorisationsEnding ?? 0,
         line.LaterAt,
         Of(line.Before),
         Of(line.YearBefore));

@@ -47,6 +47,7 @@ public sealed class ReadMonth(
             ViewMaker.NullIfEmpty(row.ClosedBy),
             row.ClosedAt,
             row.SettledAt,
+            row.SupplementsLastDay(),
             ViewMaker.NullIfEmpty(row.StoppedBecause),
             [.. slots.Select(ViewMaker.Of)],
             ViewMaker.TotalsOf(slots),

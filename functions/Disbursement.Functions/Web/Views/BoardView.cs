@@ -16,6 +16,7 @@ public sealed record BoardEarlierView(DateTimeOffset ArrivedAt, int RowsSent, in
 /// <param name="ArrivedAt">When the version in force arrived; null for none.</param>
 /// <param name="RowsSent">Rows sent.</param>
 /// <param name="RowsRefused">Rows refused, still to be corrected.</param>
+/// <param name="AuthorisationsEnding">Accepted rows whose authorisation ends in this month or soon.</param>
 /// <param name="LaterAt">The last file that came after close; null for none.</param>
 /// <param name="Before">The list of the month before; null when not known.</param>
 /// <param name="YearBefore">The list of the same month a year ago; null when not known.</param>
@@ -28,6 +29,7 @@ public sealed record BoardLineView(
     DateTimeOffset? ArrivedAt,
     int RowsSent,
     int RowsRefused,
+    int AuthorisationsEnding,
     DateTimeOffset? LaterAt,
     BoardEarlierView? Before,
     BoardEarlierView? YearBefore);

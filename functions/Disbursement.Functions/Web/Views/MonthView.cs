@@ -105,6 +105,8 @@ public sealed record AuditView(int Sequence, string Hash);
 /// <param name="ClosedBy">Who closed intake; null before.</param>
 /// <param name="ClosedAt">When.</param>
 /// <param name="SettledAt">When the month settled.</param>
+/// <param name="SupplementsLastDay">The last day, in Vietnam, on which lists are taken after close; null before close and
+/// when only the rounds bound that.</param>
 /// <param name="StoppedBecause">Why it stopped; null when it runs.</param>
 /// <param name="Slots">Lists; an officer sees those of the own units.</param>
 /// <param name="Totals">Sums of the lists shown.</param>
@@ -120,6 +122,7 @@ public sealed record MonthView(
     string? ClosedBy,
     DateTimeOffset? ClosedAt,
     DateTimeOffset? SettledAt,
+    DateOnly? SupplementsLastDay,
     string? StoppedBecause,
     IReadOnlyList<SlotView> Slots,
     SlotTotals Totals,
