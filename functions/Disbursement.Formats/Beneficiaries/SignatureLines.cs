@@ -74,6 +74,9 @@ internal sealed partial class SignatureLines
         return Titles.Contains(key) || PlaceAndDay().IsMatch(key);
     }
 
-    [GeneratedRegex("^(.{1,40} )?NGAY ([0-9]{1,2} )?THANG ([0-9]{1,2} )?NAM( [0-9]{4})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(.{1,40} )?NGAY ([0-9]{1,2} )?THANG ([0-9]{1,2} )?NAM( [0-9]{4})?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000)]
     private static partial Regex PlaceAndDay();
 }

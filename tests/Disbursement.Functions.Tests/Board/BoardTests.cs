@@ -24,7 +24,7 @@ public sealed class BoardTests(ApiFixture api)
         MonthRef month = BoardMonths.New();
         await api.WithListAsync(month.Before(), "148", "btxh");
         await api.WithListAsync(month.Before(), "148", "khac", rows: 7);
-        await api.WithListAsync(month, "148", "btxh");
+        await api.WithListAsync(month, "148", "btxh", noticed: "303:9;360:2;361:1");
 
         ApiAnswer answer = await api.GetAsync(Treasurer, $"{month.Path()}/board");
 
@@ -35,6 +35,7 @@ public sealed class BoardTests(ApiFixture api)
         JsonElement[] lines = LinesOf(answer, "148");
         Assert.Equal(["btxh", "khac"], lines.Select(static line => line.GetProperty("list").GetString()));
         Assert.Equal(2, lines[0].GetProperty("rowsRefused").GetInt32());
+        Assert.Equal([3, 0], lines.Select(static line => line.GetProperty("authorisationsEnding").GetInt32()));
         Assert.Equal(10, lines[1].GetProperty("before").GetProperty("rowsSent").GetInt32());
         Assert.Equal(JsonValueKind.Null, lines[1].GetProperty("arrivedAt").ValueKind);
     }

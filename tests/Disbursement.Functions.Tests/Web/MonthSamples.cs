@@ -13,7 +13,7 @@ internal static class MonthSamples
 
     /// <summary>An accepted list.</summary>
     public static async Task<MonthRef> WithListAsync(
-        this ApiFixture api, MonthRef month, string unit, string list = "btxh", int rows = 10)
+        this ApiFixture api, MonthRef month, string unit, string list = "btxh", int rows = 10, string noticed = "")
     {
         SlotDecision decision = await api.Get<MonthStore>().OfferAsync(
             month,
@@ -30,6 +30,7 @@ internal static class MonthSamples
                 RowsAccepted = rows,
                 DueDong = rows * 540_000L,
                 Chunks = 1,
+                Noticed = noticed,
             },
             CancellationToken.None);
         Assert.Equal(SlotDecision.Accepted, decision);
