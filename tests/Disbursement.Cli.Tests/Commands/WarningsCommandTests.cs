@@ -20,11 +20,7 @@ public sealed class WarningsCommandTests : IDisposable
         await using FakeApp app = new FakeApp().On(Month, new
         {
             state = "Collecting",
-            warnings = new object[]
-            {
-                new { number = 360, rows = 12, units = new[] { "148" }, vietnamese = "Giấy ủy quyền sắp hết hạn.", english = "Ends." },
-                new { number = 362, rows = 7, units = new[] { "150" }, vietnamese = "Tài khoản nhận cho nhiều người.", english = "Shared." },
-            },
+            warnings = new object[] { Warning(360, "148"), Warning(362, "150") },
         });
         await _cli.ActAsync(app, "approver");
 
@@ -74,4 +70,13 @@ public sealed class WarningsCommandTests : IDisposable
         Assert.NotEqual(ExitCode.Ok, again);
         Assert.True(File.Exists(path));
     }
+
+    private static object Warning(int number, string unit) => new
+    {
+        number,
+        rows = 12,
+        units = Enumerable.Repeat(unit, 1),
+        vietnamese = "Giấy ủy quyền sắp hết hạn.",
+        english = "The authorisation ends soon.",
+    };
 }
