@@ -28,7 +28,8 @@ internal static class BoardText
         WriteSummary(context, board);
         context.Output.WriteLine();
         var table = new TextTable(context.Language == Language.English
-            ? ["Unit", "Name", "List", "Standing", "Arrived", ">Rows", ">Refused", ">Authorisations ending", "Month before", ">Rows", "Year before", ">Rows"]
+            ? ["Unit", "Name", "List", "Standing", "Arrived", ">Rows", ">Refused", ">Authorisations ending", "Month before", ">Rows",
+                "Year before", ">Rows"]
             : ["Mã", "Đơn vị", "Danh sách", "Tình trạng", "Nộp lúc", ">Số dòng", ">Từ chối", ">Ủy quyền sắp hết", "Tháng trước", ">Số dòng",
                 "Năm trước", ">Số dòng"]);
         foreach (BoardLineView line in board.Lines.Where(line => !missingOnly || (line.Expected && line.ArrivedAt is null)))

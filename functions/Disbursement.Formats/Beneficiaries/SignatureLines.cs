@@ -8,9 +8,9 @@ namespace Disbursement.Formats.Beneficiaries;
 
 /// <summary>Tells the signatures at the foot of a sheet from rows of people, where no total row parts them.</summary>
 /// <remarks>
-/// The foot begins at a row with a title of those who sign, or with place and day, and nothing that could be paid. Below
-/// it a row without number, money, account and programme is a signer's name. Whatever holds one of these is read as any
-/// row, so that a person below a signature is never passed over.
+/// The foot begins at a row with a title of those who sign, or with place and day, and nothing that could be paid.
+/// Below it a row without number, money, account and programme is a signer's name. Whatever holds one of these is
+/// read as any row, so that a person below a signature is never passed over.
 /// </remarks>
 internal sealed partial class SignatureLines
 {
