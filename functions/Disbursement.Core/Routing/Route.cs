@@ -96,6 +96,9 @@ public enum RouteReason
 
     /// <summary>Held: a name does not fit what the provider's files take; it is never cut.</summary>
     NameDoesNotFit,
+
+    /// <summary>A person decided to pay what was held, and its month did not: the next month pays.</summary>
+    DecidedTooLate,
 }
 
 /// <summary>Where a row goes and why.</summary>

@@ -3,6 +3,7 @@ using Disbursement.Core.Events;
 using Disbursement.Core.Holds;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
+using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
@@ -15,7 +16,8 @@ namespace Disbursement.Functions.Close;
 /// <summary>
 /// Finds what only several rows, lists or months can tell, in one pass over all people of the province: benefits that
 /// may not stand together, people who died or moved, benefits nobody collects, what another month paid already, accounts
-/// that receive for many. Its name is older than what it does and stands in running months.
+/// that receive for many. What earlier months held and nobody decided is held and asked about again. Its name is older
+/// than what it does and stands in running months.
 /// </summary>
 /// <param name="people">What the lists say, person by person.</param>
 /// <param name="blobs">Where what is held is written.</param>
@@ -41,6 +43,7 @@ public sealed class FindDuplicatesActivity(
         }
 
         MonthRef month = units[0].Month;
+        bool atClose = units[0].Round < 2;
         var held = new HeldLists(blobs, units[0].Round);
         foreach (FrozenList list in units.SelectMany(static unit => unit.Lists))
         {
@@ -50,11 +53,20 @@ public sealed class FindDuplicatesActivity(
         var questions = new HoldQuestions(month, exceptions, identifiers);
         using var accounts = new SharedAccounts(month, units[0].Round, blobs, exceptions, identifiers);
         var repeated = new RepeatedPayments(month, units[0].Round, blobs, registers);
+        var owedHolds = new OwedHolds(month, blobs, exceptions, identifiers);
         await foreach (PersonFacts person in people.ReadAsync(units, cancellationToken))
         {
+            // Supplements change nothing of what was carried: close asked about it.
+            IReadOnlyList<OwedHold> owed = atClose ? await owedHolds.OfAsync(person, cancellationToken) : [];
             await HoldDuplicatesAsync(month, person, held, questions, cancellationToken);
-            await HoldStoppedAsync(month, person, held, questions, cancellationToken);
-            await HoldSuspendedAsync(month, person, held, questions, cancellationToken);
+            await HoldOwedAsync(owed, held, questions, cancellationToken);
+            if (atClose)
+            {
+                await HoldArrearsAsync(person, held, questions, cancellationToken);
+            }
+
+            await HoldStoppedAsync(month, person, owed, owedHolds, held, questions, cancellationToken);
+            await HoldSuspendedAsync(month, person, owed, held, questions, cancellationToken);
             accounts.Add(person);
             repeated.Add(person);
         }
@@ -87,15 +99,51 @@ public sealed class FindDuplicatesActivity(
         }
     }
 
+    /// <summary>
+    /// Holds what an earlier month held for what its lists say, and asks about it once more. What that month decided after
+    /// it had counted its rows stands: one side of a duplicate may have been let go by it already.
+    /// </summary>
+    private static async Task HoldOwedAsync(
+        IReadOnlyList<OwedHold> owed, HeldLists held, HoldQuestions questions, CancellationToken cancellationToken)
+    {
+        foreach ((CarryOver carry, HoldKind kind, ExceptionEntity? question) in owed)
+        {
+            if (kind.IsAboutList() && question is not null)
+            {
+                held.AddCarried(carry.Unit, carry.Group, new Hold(carry.Key, carry.Period, kind));
+                await questions.AskAgainAsync(kind, carry, question, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Holds what was carried of a month that this month's list pays as arrears: one of the two is too much.</summary>
+    private static async Task HoldArrearsAsync(
+        PersonFacts person, HeldLists held, HoldQuestions questions, CancellationToken cancellationToken)
+    {
+        foreach (CarryOver carry in person.Carried.Where(MayBeTriedAgain))
+        {
+            if (person.Rows.FirstOrDefault(row => row.Row.Key == carry.Key
+                && row.Row.ArrearsPeriods.Months.Contains(carry.Period)) is { } row)
+            {
+                held.AddCarried(carry.Unit, carry.Group, new Hold(carry.Key, carry.Period, HoldKind.PaidBefore));
+                await questions.AskAboutArrearsAsync(carry, row, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>Holds what an event stops, and what earlier months carried into the time after it.</summary>
     private static async Task HoldStoppedAsync(
         MonthRef month,
         PersonFacts person,
+        IReadOnlyList<OwedHold> owed,
+        OwedHolds owedHolds,
         HeldLists held,
         HoldQuestions questions,
         CancellationToken cancellationToken)
     {
-        if (person.Events.Count == 0)
+        HashSet<CarryOver> waiting =
+            [.. owed.Where(static one => one.Kind == HoldKind.StoppedPerson).Select(static one => one.Carry)];
+        if (person.Events.Count == 0 && waiting.Count == 0)
         {
             return;
         }
@@ -116,21 +164,26 @@ public sealed class FindDuplicatesActivity(
         var carried = new List<CarryOver>();
         foreach (CarryOver carry in person.Carried.Where(MayBeTriedAgain))
         {
-            if (StopRules.InForce(person.Events, carry.Unit, carry.Key.Programme, period) is { } stop)
+            BeneficiaryEvent? stop = StopRules.InForce(person.Events, carry.Unit, carry.Key.Programme, period);
+            if (waiting.Contains(carry) || (stop is not null && !await IsLetGoAsync(stop, carry)))
             {
-                stops.Add(stop);
+                stops.AddRange(stop is null ? [] : [stop]);
                 carried.Add(carry);
                 held.AddCarried(carry.Unit, carry.Group, new Hold(carry.Key, carry.Period, HoldKind.StoppedPerson));
             }
         }
 
         await questions.AskAboutStopAsync(rows, carried, stops, cancellationToken);
+
+        // The month before decided about what it knew, not about what was reported since.
+        async Task<bool> IsLetGoAsync(BeneficiaryEvent stop, CarryOver carry) =>
+            stop.Reported < period && await owedHolds.IsStopLetGoAsync(carry, cancellationToken);
     }
 
     /// <summary>What a person must decide about anyway waits already.</summary>
-    private static bool MayBeTriedAgain(CarryOver carry) =>
-        carry.From is not null
-        && ReasonCatalogue.Find(carry.Reason).Next
+    private static bool MayBeTriedAgain(CarryOver carry) => carry.From is null
+        ? carry.Reason != nameof(RouteReason.DecidedAgainst)
+        : ReasonCatalogue.Find(carry.Reason).Next
             is NextStep.SameChannel or NextStep.NextChannel or NextStep.NextMonth;
 
     /// <summary>
@@ -140,10 +193,13 @@ public sealed class FindDuplicatesActivity(
     private async Task HoldSuspendedAsync(
         MonthRef month,
         PersonFacts person,
+        IReadOnlyList<OwedHold> owed,
         HeldLists held,
         HoldQuestions questions,
         CancellationToken cancellationToken)
     {
+        HashSet<CarryOver> waiting =
+            [.. owed.Where(static one => one.Kind == HoldKind.Suspended).Select(static one => one.Carry)];
         var runs = new Dictionary<EntitlementKey, IReadOnlyList<Period>>();
         foreach (IGrouping<EntitlementKey, CarryOver> benefit in person.Carried.GroupBy(static carry => carry.Key))
         {
@@ -155,7 +211,7 @@ public sealed class FindDuplicatesActivity(
             }
         }
 
-        if (runs.Count == 0)
+        if (runs.Count == 0 && waiting.Count == 0)
         {
             return;
         }
@@ -163,8 +219,8 @@ public sealed class FindDuplicatesActivity(
         PersonRow[] rows = [.. person.Rows.Where(row => runs.ContainsKey(row.Row.Key))];
         CarryOver[] carried =
         [
-            .. person.Carried.Where(carry => carry.From is not null && SuspensionRules.IsUncollected(carry)
-                && runs.ContainsKey(carry.Key)),
+            .. person.Carried.Where(carry => waiting.Contains(carry)
+                || (carry.From is not null && SuspensionRules.IsUncollected(carry) && runs.ContainsKey(carry.Key))),
         ];
         foreach (PersonRow row in rows)
         {

@@ -5,6 +5,7 @@ using Disbursement.Core.Money;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Payments;
+using Disbursement.Functions.Routing;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Close;
@@ -73,6 +74,7 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
         string because = string.Join("; ", stops.Distinct().Select(static stop =>
             $"{stop.Code.ToVietnamese()} {Period.Of(stop.Date).Vietnamese}, dừng từ {StopRules.EffectiveFrom(stop).Vietnamese} "
             + FormattableString.Invariant($"({stop.Unit}/{EventsPath.ListCode} {stop.Reported} {DuplicateSide.Words(stop.Place)})")));
+        because = because.Length > 0 ? because : "tháng trước có biến động, nay không còn hiệu lực";
         Vnd owed = carried.Aggregate(Vnd.Zero, static (sum, carry) => sum + carry.Amount);
         string owes = carried.Count == 0 ? "" : $"; các tháng trước chuyển sang {AmountOf(owed)}";
         EntitlementKey key = rows.Count > 0 ? rows[0].Row.Key : carried[0].Key;
@@ -108,8 +110,11 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
             return Task.CompletedTask;
         }
 
-        IReadOnlyList<Period> longest = runs.MaxBy(static run => run.Count)!;
+        IReadOnlyList<Period> longest = runs.MaxBy(static run => run.Count) ?? [];
         string months = string.Join(", ", longest.Select(static period => period.Vietnamese));
+        string because = longest.Count == 0
+            ? "Đang tạm dừng từ các tháng trước"
+            : FormattableString.Invariant($"Không đến nhận {longest.Count} tháng liên tiếp ({months}), tạm dừng");
         Vnd owed = carried.Aggregate(Vnd.Zero, static (sum, carry) => sum + carry.Amount);
         EntitlementKey key = rows.Count > 0 ? rows[0].Row.Key : carried[0].Key;
         return exceptions.OpenAsync(
@@ -121,9 +126,8 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
                 row.Unit = sides[0].Unit;
                 row.List = sides[0].List;
                 row.Sides = DuplicateSide.Write(sides);
-                row.Summary = FormattableString.Invariant(
-                    $"Không đến nhận {longest.Count} tháng liên tiếp ({months}), tạm dừng: {WordsOf(rows)}; ")
-                    + $"còn nợ các tháng trước {AmountOf(owed)}. Chọn chi tiếp (kèm phần còn nợ) hoặc tiếp tục tạm dừng.";
+                row.Summary = $"{because}: {WordsOf(rows)}; còn nợ các tháng trước {AmountOf(owed)}. "
+                    + "Chọn chi tiếp (kèm phần còn nợ) hoặc tiếp tục tạm dừng.";
                 row.Evidence = _evidence;
             },
             cancellationToken);
@@ -156,6 +160,60 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
                     $"Khoản chi một lần hoặc theo kỳ, đã có trong danh sách khác: {before}{more}. Đang giữ lại: {now}. "
                     + "Chọn chi nếu là khoản khác hoặc lần trước chắc chắn chưa chi; nếu không, chọn không chi.";
                 row.Evidence = LedgerPaths.Repeated(month, own[0].Round);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Asks once more about money of an earlier month that nobody decided about in that month. What was decided there since
+    /// is kept as the answer.
+    /// </summary>
+    /// <param name="kind">Why it waits.</param>
+    /// <param name="carry">The money.</param>
+    /// <param name="before">The question of the month before.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task AskAgainAsync(
+        HoldKind kind, CarryOver carry, ExceptionEntity before, CancellationToken cancellationToken)
+    {
+        string owed = $"Còn nợ {carry.Period.Vietnamese}, chưa quyết định: ";
+        return exceptions.OpenAsync(
+            month,
+            kind.ToException(),
+            identifiers.HoldSubjectOf(month.Province, kind, carry.Key, carry.Period),
+            row =>
+            {
+                (row.Unit, row.List, row.Sides, row.Proposed) =
+                    (before.Unit, before.List, before.Sides, before.Proposed);
+                row.Summary = before.Summary.StartsWith(owed, StringComparison.Ordinal)
+                    ? before.Summary
+                    : owed + before.Summary;
+                row.Evidence = before.Evidence;
+                (row.State, row.Decision, row.DecidedBy, row.DecidedAt, row.Reason) =
+                    (before.State, before.Decision, before.DecidedBy, before.DecidedAt, before.Reason);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Asks whether money of an earlier month is paid that this month's list names as arrears too.</summary>
+    /// <param name="carry">The money.</param>
+    /// <param name="row">The row of the month.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task AskAboutArrearsAsync(CarryOver carry, PersonRow row, CancellationToken cancellationToken)
+    {
+        var side = DuplicateSide.OfCarried(carry.Unit, carry.Group);
+        return exceptions.OpenAsync(
+            month,
+            ExceptionKind.PaidBefore,
+            identifiers.HoldSubjectOf(month.Province, HoldKind.PaidBefore, carry.Key, carry.Period),
+            question =>
+            {
+                (question.Unit, question.List) = (side.Unit, side.List);
+                question.Sides = DuplicateSide.Write([side]);
+                question.Summary =
+                    $"{carry.Period.Vietnamese} chưa chi được, đang chuyển sang {AmountOf(carry.Amount)}; danh sách tháng này "
+                    + $"cũng truy lĩnh tháng đó: {row.Side.ToVietnamese()}, truy lĩnh {AmountOf(row.Row.Arrears)}. "
+                    + "Chọn không chi phần chuyển sang nếu đã có trong truy lĩnh; nếu không, chọn chi.";
+                question.Evidence = _evidence;
             },
             cancellationToken);
     }

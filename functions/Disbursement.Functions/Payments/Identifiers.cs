@@ -51,13 +51,21 @@ public sealed class Identifiers(IOptions<IdentifierOptions> options)
         };
 
     /// <summary>What the exception about a hold is about: all that is asked of a person in one question.</summary>
-    public string HoldSubjectOf(string province, HoldKind kind, EntitlementKey key) =>
-        kind switch
+    /// <param name="province">2-digit province code.</param>
+    /// <param name="kind">Why it is held.</param>
+    /// <param name="key">The entitlement.</param>
+    /// <param name="owed">The month the money is for when an earlier month carried it; a question about lists is asked
+    /// for each month apart, one about a person for all months together.</param>
+    public string HoldSubjectOf(string province, HoldKind kind, EntitlementKey key, Period? owed = null)
+    {
+        if (!kind.IsAboutList())
         {
-            HoldKind.Duplicate => DuplicateSubjectOf(province, key),
-            HoldKind.PaidBefore => SubjectOf(province, key),
-            _ => SubjectOf(province, key.Person),
-        };
+            return SubjectOf(province, key.Person);
+        }
+
+        string subject = kind == HoldKind.Duplicate ? DuplicateSubjectOf(province, key) : SubjectOf(province, key);
+        return owed is { } month ? HashOf(province, $"owed|{month}|{subject}") : subject;
+    }
 
     private string HashOf(string province, string text)
     {

@@ -30,19 +30,21 @@ public sealed class DecidedHolds(
     /// <param name="month">The month that closed.</param>
     /// <param name="kinds">Why it was held at close; none when it was not.</param>
     /// <param name="key">The entitlement.</param>
-    /// <param name="side">Where it is listed; line 0 for money of an earlier month.</param>
+    /// <param name="side">Where it is listed.</param>
+    /// <param name="owed">The month it is for when an earlier month carried it.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<RouteReason?> HeldBecauseAsync(
         MonthRef month,
         IEnumerable<HoldKind> kinds,
         EntitlementKey key,
         DuplicateSide side,
+        Period? owed,
         CancellationToken cancellationToken)
     {
         RouteReason? because = null;
         foreach (HoldKind kind in kinds)
         {
-            string subject = identifiers.HoldSubjectOf(month.Province, kind, key);
+            string subject = identifiers.HoldSubjectOf(month.Province, kind, key, owed);
             ExceptionEntity? exception = await exceptions.FindAsync(
                 month, ExceptionStore.IdOf(kind.ToException(), subject), cancellationToken);
             SideVerdict verdict = HoldDecision.Of(kind, exception, side);
@@ -55,6 +57,72 @@ public sealed class DecidedHolds(
         }
 
         return because;
+    }
+
+    /// <summary>Why what an earlier month carried is still held; null when nothing holds it, or people have let it go.</summary>
+    /// <param name="month">The month that closed.</param>
+    /// <param name="kinds">Why it was held at close; none when it was not.</param>
+    /// <param name="owed">What was carried.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<RouteReason?> HeldBecauseAsync(
+        MonthRef month, IEnumerable<HoldKind> kinds, ProvenFailure owed, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(owed);
+        return kinds.Any()
+            ? await HeldBecauseAsync(month, kinds, owed.Row.Key, owed.Side, owed.Period, cancellationToken)
+            : owed.StillHeldBy;
+    }
+
+    /// <summary>
+    /// What people have decided by the end of a month about what it held, of one list of a unit:
+    /// <see cref="RouteReason.DecidedTooLate"/> for what they let go, else why it is held. Of what was paid meanwhile
+    /// it says the same.
+    /// </summary>
+    /// <param name="work">The unit with all its lists.</param>
+    /// <param name="group">The list.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<IReadOnlyDictionary<(Period Period, EntitlementKey Key), RouteReason>> EndsAsync(
+        UnitWork work, ProgrammeGroup group, CancellationToken cancellationToken)
+    {
+        Period month = work.Month.ToPeriod();
+        var ends = new Dictionary<(Period Period, EntitlementKey Key), RouteReason>();
+        foreach (FrozenList list in work.Lists.Where(list => list.List == group.ToListCode()))
+        {
+            ILookup<(Period Period, EntitlementKey Key), HoldKind> holds = await sources.HoldsAsync(
+                work.Month, list.Unit, group, list.Round, cancellationToken);
+            bool any = holds.Any(hold => hold.Key.Period == month);
+            for (int chunk = 0; any && chunk < list.Chunks; chunk++)
+            {
+                IReadOnlyList<RowToRoute> rows = await sources.ReadAsync(work.Month, list, chunk, cancellationToken);
+                foreach (RowToRoute item in rows.Where(item => holds[(month, item.Row.Key)].Any()))
+                {
+                    ends[(month, item.Row.Key)] = await HeldBecauseAsync(
+                        work.Month,
+                        holds[(month, item.Row.Key)],
+                        item.Row.Key,
+                        DuplicateSide.Of(list, item.Row.Place),
+                        owed: null,
+                        cancellationToken) ?? RouteReason.DecidedTooLate;
+                }
+            }
+        }
+
+        ILookup<(Period Period, EntitlementKey Key), HoldKind> held = await sources.HoldsAsync(
+            work.Month, work.Unit, group, round: 1, cancellationToken);
+        if (held.Any(hold => hold.Key.Period != month))
+        {
+            await foreach (ProvenFailure owed in failures.CarriedAsync(work, group, cancellationToken))
+            {
+                IEnumerable<HoldKind> kinds = held[(owed.Period, owed.Row.Key)];
+                if (kinds.Any())
+                {
+                    ends[(owed.Period, owed.Row.Key)] =
+                        await HeldBecauseAsync(work.Month, kinds, owed, cancellationToken) ?? RouteReason.DecidedTooLate;
+                }
+            }
+        }
+
+        return ends;
     }
 
     /// <summary>The rows of a list that are to be paid now: held, let go, and in no earlier round's files.</summary>
@@ -77,7 +145,8 @@ public sealed class DecidedHolds(
                 IEnumerable<HoldKind> kinds = held[(month, item.Row.Key)];
                 var side = DuplicateSide.Of(list, item.Row.Place);
                 if (kinds.Any()
-                    && await HeldBecauseAsync(work.Month, kinds, item.Row.Key, side, cancellationToken) is null)
+                    && await HeldBecauseAsync(
+                        work.Month, kinds, item.Row.Key, side, owed: null, cancellationToken) is null)
                 {
                     decided.Add(item);
                 }
@@ -109,12 +178,10 @@ public sealed class DecidedHolds(
             return decided;
         }
 
-        var side = DuplicateSide.OfCarried(work.Unit, group);
         await foreach (ProvenFailure failure in failures.CarriedAsync(work, group, cancellationToken))
         {
             IEnumerable<HoldKind> kinds = held[(failure.Period, failure.Row.Key)];
-            if (kinds.Any()
-                && await HeldBecauseAsync(work.Month, kinds, failure.Row.Key, side, cancellationToken) is null)
+            if (kinds.Any() && await HeldBecauseAsync(work.Month, kinds, failure, cancellationToken) is null)
             {
                 decided.Add(failure);
             }

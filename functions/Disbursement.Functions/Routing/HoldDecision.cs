@@ -56,6 +56,15 @@ public static class HoldDecision
         _ => RouteReason.HeldDuplicate,
     };
 
+    /// <summary>Why money that was never sent still waits, as the month before wrote it down; null when only a contract or
+    /// a round was missing, so that it is tried again by itself.</summary>
+    public static RouteReason? StillHeldBy(string reason) =>
+        Enum.TryParse(reason, out RouteReason held) && held is RouteReason.HeldDuplicate or RouteReason.HeldStopped
+            or RouteReason.HeldSuspended or RouteReason.KeptSuspended or RouteReason.HeldPaidBefore
+            or RouteReason.DecidedAgainst
+            ? held
+            : null;
+
     /// <summary>The sides an exception says to pay; none while it is open.</summary>
     public static IReadOnlyList<DuplicateSide> PaidOf(ExceptionEntity row)
     {

@@ -6,6 +6,7 @@ using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
+using Disbursement.Core.Verification;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
@@ -14,14 +15,18 @@ using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Routing;
 
-/// <summary>A payment proven to have failed, with the row it was for: the only ground for another attempt.</summary>
+/// <summary>
+/// What is owed and may be sent: a payment proven to have failed, the only ground for another attempt, or a row of an
+/// earlier month for which nothing was ever sent.
+/// </summary>
 /// <param name="Row">The row as it was listed.</param>
 /// <param name="Period">The month the money is for.</param>
 /// <param name="Amount">The money.</param>
-/// <param name="Channel">The channel that failed.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Attempt">Number of the next attempt, from 2.</param>
-/// <param name="Previous">The attempt that failed.</param>
+/// <param name="Channel">The channel that failed; none when nothing was sent.</param>
+/// <param name="Reason">Why it failed, or why nothing was sent.</param>
+/// <param name="Attempt">Number of the next attempt: from 2, or 1 when nothing was sent.</param>
+/// <param name="Previous">The attempt that failed; null when nothing was sent.</param>
+/// <param name="Side">Where the row is listed.</param>
 public sealed record ProvenFailure(
     EntitlementRow Row,
     Period Period,
@@ -29,20 +34,29 @@ public sealed record ProvenFailure(
     ChannelKind Channel,
     string Reason,
     int Attempt,
-    EndToEndId Previous)
+    EndToEndId? Previous,
+    DuplicateSide Side)
 {
+    /// <summary>What its own month found and decided about the row; null after a failure.</summary>
+    public RowToRoute? First { get; init; }
+
+    /// <summary>Why nothing may be sent although nobody holds it this month; null when it may.</summary>
+    public RouteReason? StillHeldBy => Previous is null ? HoldDecision.StillHeldBy(Reason) : null;
+
     /// <summary>No personal data.</summary>
     public override string ToString() => $"ProvenFailure {{ {Previous} {Reason} }}";
 }
 
 /// <summary>Finds what a round may pay again: in the first round what the month before carried over, later what the
 /// round before proved to have failed.</summary>
+/// <param name="sources">What was found about rows that were never sent.</param>
 /// <param name="ledger">The rows.</param>
 /// <param name="lists">The lists they stand in.</param>
 /// <param name="blobs">Carry-overs.</param>
 /// <param name="files">Payment files.</param>
 /// <param name="standings">What became of their payments.</param>
 public sealed class ProvenFailures(
+    RowsToRoute sources,
     EntitlementLedger ledger,
     MonthLists lists,
     BlobStore blobs,
@@ -76,11 +90,19 @@ public sealed class ProvenFailures(
         foreach ((Period period, var entries) in failed.OrderBy(static pair => pair.Key))
         {
             var month = new MonthRef(work.Month.Province, period.ToString());
-            await foreach (EntitlementRow row in RowsAsync(month, work.Unit, group, entries.Keys, cancellationToken))
+            await foreach ((FrozenList list, EntitlementRow row) in RowsAsync(
+                month, work.Unit, group, entries.Keys, cancellationToken))
             {
                 (PaymentEntry entry, PaymentStanding standing) = entries[row.Key];
                 yield return new ProvenFailure(
-                    row, period, entry.Amount, entry.Channel, standing.Reason, entry.Attempt + 1, entry.Id);
+                    row,
+                    period,
+                    entry.Amount,
+                    entry.Channel,
+                    standing.Reason,
+                    entry.Attempt + 1,
+                    entry.Id,
+                    DuplicateSide.Of(list, row.Place));
             }
         }
     }
@@ -97,25 +119,43 @@ public sealed class ProvenFailures(
         }
 
         using Stream stream = content.ToStream();
-        ILookup<Period, CarryOver> byPeriod = CarryOverCsv.Read(stream)
-            .Where(static carry => carry.From is not null)
-            .ToLookup(static carry => carry.Period);
+        ILookup<Period, CarryOver> byPeriod = CarryOverCsv.Read(stream).ToLookup(static carry => carry.Period);
         foreach (IGrouping<Period, CarryOver> period in byPeriod.OrderBy(static group => group.Key))
         {
             var month = new MonthRef(work.Month.Province, period.Key.ToString());
             Dictionary<EntitlementKey, CarryOver> carried = period.ToDictionary(static carry => carry.Key);
-            await foreach (EntitlementRow row in RowsAsync(month, work.Unit, group, carried.Keys, cancellationToken))
+            var findings = new Dictionary<FrozenList, IReadOnlyDictionary<EntitlementKey, VerificationFinding>>();
+            await foreach ((FrozenList list, EntitlementRow row) in RowsAsync(
+                month, work.Unit, group, carried.Keys, cancellationToken))
             {
                 CarryOver carry = carried[row.Key];
-                yield return new ProvenFailure(
-                    row, period.Key, carry.Amount, carry.Channel, carry.Reason, carry.NextAttempt, carry.From!.Value);
+                var failure = new ProvenFailure(
+                    row,
+                    period.Key,
+                    carry.Amount,
+                    carry.Channel,
+                    carry.Reason,
+                    carry.NextAttempt,
+                    carry.From,
+                    DuplicateSide.Of(list, row.Place));
+                if (carry.From is null)
+                {
+                    if (!findings.TryGetValue(list, out var found))
+                    {
+                        findings[list] = found = await sources.FindingsAsync(month, list, cancellationToken);
+                    }
+
+                    failure = failure with { First = await sources.OfAsync(month, row, found, cancellationToken) };
+                }
+
+                yield return failure;
             }
         }
     }
 
-    /// <summary>The rows of some keys, from the month that listed them.</summary>
+    /// <summary>The rows of some keys, from the month that listed them, each with its list.</summary>
     /// <exception cref="ControlTotalException">A failed payment's row is not in the ledger.</exception>
-    private async IAsyncEnumerable<EntitlementRow> RowsAsync(
+    private async IAsyncEnumerable<(FrozenList List, EntitlementRow Row)> RowsAsync(
         MonthRef month,
         string unit,
         ProgrammeGroup group,
@@ -133,7 +173,7 @@ public sealed class ProvenFailures(
                 if (wanted.Contains(row.Key))
                 {
                     found++;
-                    yield return row;
+                    yield return (list, row);
                 }
             }
         }

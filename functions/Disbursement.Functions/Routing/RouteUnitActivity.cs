@@ -19,7 +19,7 @@ namespace Disbursement.Functions.Routing;
 
 /// <summary>
 /// Decides for every row of a unit which channel and provider pays it, and why, and writes that beside the rows. The
-/// first round takes the month's rows and what the month before proved unpaid; later rounds take what the round
+/// first round takes the month's rows and what the month before left unpaid; later rounds take what the round
 /// before proved to have failed, and what was held at close and a person has decided to pay since.
 /// </summary>
 /// <remarks>
@@ -29,7 +29,7 @@ namespace Disbursement.Functions.Routing;
 /// <param name="rounds">The rounds: a released round is not routed again.</param>
 /// <param name="reference">Contracts and routing table as frozen.</param>
 /// <param name="sources">The rows with what was found about them.</param>
-/// <param name="failures">What earlier rounds and months proved to have failed.</param>
+/// <param name="failures">What earlier rounds and months proved to have failed, or never sent.</param>
 /// <param name="decided">What people decided about what close held.</param>
 /// <param name="entries">Makes payments of routed rows.</param>
 /// <param name="blobs">Where the decisions are written.</param>
@@ -103,6 +103,7 @@ public sealed class RouteUnitActivity(
                     holds[(month, item.Row.Key)],
                     item.Row.Key,
                     DuplicateSide.Of(list, item.Row.Place),
+                    owed: null,
                     cancellationToken);
                 AddFirst(routing, work, group, item, context, because);
             }
@@ -161,13 +162,11 @@ public sealed class RouteUnitActivity(
 
         ILookup<(Period Period, EntitlementKey Key), HoldKind> holds = await sources.HoldsAsync(
             work.Month, work.Unit, group, round: 1, cancellationToken);
-        var side = DuplicateSide.OfCarried(work.Unit, group);
         await foreach (ProvenFailure failure in failures.ReadAsync(work, group, cancellationToken))
         {
             // In a later round a failure comes of a payment that nothing held any more.
             IEnumerable<HoldKind> kinds = work.Round == 1 ? holds[(failure.Period, failure.Row.Key)] : [];
-            RouteReason? because = await decided.HeldBecauseAsync(
-                work.Month, kinds, failure.Row.Key, side, cancellationToken);
+            RouteReason? because = await decided.HeldBecauseAsync(work.Month, kinds, failure, cancellationToken);
             await AddFailureAsync(routing, work, group, failure, context, because, cancellationToken);
         }
     }
@@ -183,19 +182,22 @@ public sealed class RouteUnitActivity(
     {
         DateOnly payDay = options.Value.PayDayOf(work.Month.ToPeriod());
         ProvenFailure failure = listed with { Row = AuthorityRules.AsPaidOn(listed.Row, payDay) };
-        Route route = because is { } reason
-            ? Route.Held(reason)
-            : Router.RouteAgain(
+        Route route = (because, failure.First) switch
+        {
+            ({ } reason, _) => Route.Held(reason),
+            (_, { } first) => Router.Route(failure.Row, first.Finding, context, first.Decision),
+            _ => Router.RouteAgain(
                 failure.Row,
                 failure.Channel,
                 ReasonCatalogue.Find(failure.Reason),
                 context,
                 await DecidedSinceAsync(work.Month, failure, cancellationToken),
-                isNextMonth: failure.Period != work.Month.ToPeriod());
+                isNextMonth: failure.Period != work.Month.ToPeriod()),
+        };
         routing.Add(
             failure.Row.Key,
             failure.Amount,
-            VerificationFinding.NotAsked,
+            failure.First?.Finding ?? VerificationFinding.NotAsked,
             Because(route, listed.Row, payDay),
             failure.Attempt,
             way => entries.Again(work.Month, work.Unit, group, failure, way));

@@ -65,6 +65,45 @@ public sealed class RowsToRoute(
         return routed;
     }
 
+    /// <summary>A row of an earlier month with what that month found and decided about it.</summary>
+    /// <param name="month">The month that listed it.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="findings">What verification found in its list, see <see cref="FindingsAsync"/>.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<RowToRoute> OfAsync(
+        MonthRef month,
+        EntitlementRow row,
+        IReadOnlyDictionary<EntitlementKey, VerificationFinding> findings,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(findings);
+        VerificationFinding finding = findings.GetValueOrDefault(row.Key, VerificationFinding.NotAsked);
+        return new RowToRoute(row, finding, await DecisionAsync(month, row.Key, finding, cancellationToken));
+    }
+
+    /// <summary>What verification found in a whole list.</summary>
+    public async Task<IReadOnlyDictionary<EntitlementKey, VerificationFinding>> FindingsAsync(
+        MonthRef month, FrozenList list, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        string folder = LedgerPaths.Verified(
+            month, list.Unit, EntitlementLedger.GroupOf(list), list.Round, list.Part);
+        var findings = new Dictionary<EntitlementKey, VerificationFinding>();
+        for (int chunk = 0; chunk < list.Chunks; chunk++)
+        {
+            BinaryData content = await blobs.ReadAsync(
+                Containers.Ledger, $"{folder}/{LedgerPaths.Chunk(chunk)}", cancellationToken);
+            using Stream stream = content.ToStream();
+            foreach (VerificationRecord record in VerificationCsv.Read(stream))
+            {
+                findings[record.Key] = record.Finding;
+            }
+        }
+
+        return findings;
+    }
+
     /// <summary>What a person decided about the account of an entitlement, whatever was found about it.</summary>
     public async Task<RouteDecision> DecisionAsync(
         MonthRef month, EntitlementKey key, CancellationToken cancellationToken)

@@ -1,8 +1,11 @@
+using Disbursement.Core.Entitlements;
+using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Months;
+using Disbursement.Functions.Routing;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,7 +13,8 @@ namespace Disbursement.Functions.Settlement;
 
 /// <summary>
 /// Writes down what a unit's month leaves unpaid, with its lineage: proven failures, which the next month may pay
-/// again; held rows, which nothing was sent for; and beside them what is open, which is never payable by itself.
+/// again; held rows, which nothing was sent for; and beside them what a person decided not to pay, which ends here, and
+/// what is open, which is never payable by itself.
 /// </summary>
 /// <remarks>
 /// The unit's files are sealed first, so that the list and the files cannot say different things: a result that comes
@@ -19,8 +23,10 @@ namespace Disbursement.Functions.Settlement;
 /// </remarks>
 /// <param name="rounds">The rounds, which say what was held of the lists that each paid first.</param>
 /// <param name="payments">The unit's payments.</param>
+/// <param name="decided">What people decided about what was held.</param>
 /// <param name="blobs">The ledger.</param>
-public sealed class CarryOverActivity(RoundStore rounds, UnitPayments payments, BlobStore blobs)
+public sealed class CarryOverActivity(
+    RoundStore rounds, UnitPayments payments, DecidedHolds decided, BlobStore blobs)
 {
     private static readonly string[] OpenHeader =
         ["payment", "file", "period", "channel", "amount", "state"];
@@ -35,9 +41,11 @@ public sealed class CarryOverActivity(RoundStore rounds, UnitPayments payments, 
         {
             IReadOnlyList<CarryOver> before = await BeforeAsync(work, group, cancellationToken);
             IReadOnlyList<RoutedRow> held = await HeldAsync(work, group, cancellationToken);
-            IReadOnlyList<CarryOver> carry = CarryOverRules.Of(
-                work.Month.ToPeriod(), work.Unit, group, unit.Of(group), held, before);
-            await WriteAsync(work, group, carry, unit.Of(group), cancellationToken);
+            var ends = await decided.EndsAsync(work, group, cancellationToken);
+            (IReadOnlyList<CarryOver> carry, IReadOnlyList<CarryOver> notPaid) = CarryOverRules.Of(
+                work.Month.ToPeriod(), work.Unit, group, unit.Of(group), held, before, ends);
+            carry = await WriteAsync(work, group, carry, notPaid, cancellationToken);
+            await WriteOpenAsync(work, group, unit.Of(group), cancellationToken);
             carried += carry.Count(static row => row.From is not null);
         }
 
@@ -78,24 +86,61 @@ public sealed class CarryOverActivity(RoundStore rounds, UnitPayments payments, 
         return held;
     }
 
-    private async Task WriteAsync(
+    /// <summary>
+    /// Writes both lists. Decisions go on coming in, so that two runs may see different ones: what the first one carried
+    /// stands, and what is not carried is what is not paid.
+    /// </summary>
+    /// <returns>What is carried.</returns>
+    private async Task<IReadOnlyList<CarryOver>> WriteAsync(
         UnitWork work,
         ProgrammeGroup group,
         IReadOnlyList<CarryOver> carry,
-        UnitAttempts attempts,
+        IReadOnlyList<CarryOver> notPaid,
         CancellationToken cancellationToken)
     {
-        string path = LedgerPaths.CarryOver(work.Month, work.Unit, group);
-        if (carry.Count > 0)
+        if (carry.Count == 0 && notPaid.Count == 0)
         {
-            await blobs.CreateAsync(
-                Containers.Ledger,
-                path,
-                LedgerBytes.Of(CarryOverCsv.Header, carry, CarryOverCsv.Write),
-                LedgerBytes.ContentType,
-                cancellationToken);
+            return [];
         }
 
+        string path = LedgerPaths.CarryOver(work.Month, work.Unit, group);
+        bool first = await CreateAsync(path, carry, cancellationToken);
+        IReadOnlyList<CarryOver> standing = first ? carry : await ReadAsync(path, cancellationToken);
+        HashSet<(Period Period, EntitlementKey Key)> carried =
+            [.. standing.Select(static one => (one.Period, one.Key))];
+        CarryOver[] ended =
+        [
+            .. carry.Concat(notPaid)
+                .Where(one => !carried.Contains((one.Period, one.Key)))
+                .Select(static one => one with { Reason = nameof(RouteReason.DecidedAgainst) })
+                .OrderBy(static one => one.Period)
+                .ThenBy(static one => one.Key),
+        ];
+        if (ended.Length > 0)
+        {
+            await CreateAsync(LedgerPaths.NotPaid(work.Month, work.Unit, group), ended, cancellationToken);
+        }
+
+        return standing;
+    }
+
+    private Task<bool> CreateAsync(string path, IEnumerable<CarryOver> rows, CancellationToken cancellationToken) =>
+        blobs.CreateAsync(
+            Containers.Ledger,
+            path,
+            LedgerBytes.Of(CarryOverCsv.Header, rows, CarryOverCsv.Write),
+            LedgerBytes.ContentType,
+            cancellationToken);
+
+    private async Task<IReadOnlyList<CarryOver>> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        using Stream stream = (await blobs.ReadAsync(Containers.Ledger, path, cancellationToken)).ToStream();
+        return [.. CarryOverCsv.Read(stream)];
+    }
+
+    private async Task WriteOpenAsync(
+        UnitWork work, ProgrammeGroup group, UnitAttempts attempts, CancellationToken cancellationToken)
+    {
         PaymentAttempt[] open =
         [
             .. attempts.Last.Where(static attempt => !PaymentTransitions.IsFinal(attempt.Standing.State))

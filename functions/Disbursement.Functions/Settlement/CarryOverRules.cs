@@ -16,13 +16,16 @@ internal static class CarryOverRules
     /// <param name="attempts">Its payments, final.</param>
     /// <param name="held">Rows of the month that nothing was sent for.</param>
     /// <param name="before">What the month before left.</param>
-    public static IReadOnlyList<CarryOver> Of(
+    /// <param name="ends">What people have decided about what was held.</param>
+    /// <returns>What is carried, and what a person decided not to pay.</returns>
+    public static (IReadOnlyList<CarryOver> Carried, IReadOnlyList<CarryOver> NotPaid) Of(
         Period month,
         string unit,
         ProgrammeGroup group,
         UnitAttempts attempts,
         IReadOnlyList<RoutedRow> held,
-        IReadOnlyList<CarryOver> before)
+        IReadOnlyList<CarryOver> before,
+        IReadOnlyDictionary<(Period Period, EntitlementKey Key), RouteReason> ends)
     {
         var earlier = new Dictionary<(Period Period, EntitlementKey Key), CarryOver>();
         foreach (CarryOver carry in before)
@@ -44,11 +47,23 @@ internal static class CarryOverRules
         IEnumerable<CarryOver> untried = before
             .Where(carry => attempts.Find(carry.Period, carry.Key) is null)
             .Select(static carry => carry with { MonthsUnpaid = carry.MonthsUnpaid + 1 });
-        return
-        [
-            .. failed.Concat(heldRows).Concat(untried)
-                .OrderBy(static carry => carry.Period)
-                .ThenBy(static carry => carry.Key),
-        ];
+        ILookup<bool, CarryOver> byNotPaid = heldRows.Concat(untried)
+            .Select(carry => End(carry, ends))
+            .ToLookup(static carry => carry.Reason == nameof(RouteReason.DecidedAgainst));
+        return (InOrder(failed.Concat(byNotPaid[false])), InOrder(byNotPaid[true]));
     }
+
+    /// <summary>
+    /// A decision not to pay ends what was carried too; one that lets go a payment that failed leaves it its reason, by
+    /// which it is tried again.
+    /// </summary>
+    private static CarryOver End(
+        CarryOver carry, IReadOnlyDictionary<(Period Period, EntitlementKey Key), RouteReason> ends) =>
+        ends.TryGetValue((carry.Period, carry.Key), out RouteReason end)
+            && (carry.From is null || end == RouteReason.DecidedAgainst)
+            ? carry with { Reason = end.ToString() }
+            : carry;
+
+    private static IReadOnlyList<CarryOver> InOrder(IEnumerable<CarryOver> carried) =>
+        [.. carried.OrderBy(static carry => carry.Period).ThenBy(static carry => carry.Key)];
 }

@@ -145,6 +145,10 @@ public static class LedgerPaths
     public static string CarryOver(MonthRef month, string unit, ProgrammeGroup list) =>
         $"{month.Folder}/carry-over/{unit}-{list.ToListCode()}.csv";
 
+    /// <summary>What people decided not to pay: it ends with this month and is not carried.</summary>
+    public static string NotPaid(MonthRef month, string unit, ProgrammeGroup list) =>
+        $"{month.Folder}/not-paid/{unit}-{list.ToListCode()}.csv";
+
     /// <summary>The counts of one unit, from which coverage is added up.</summary>
     public static string Coverage(MonthRef month, string unit) => $"{month.Folder}/coverage/{unit}.json";
 

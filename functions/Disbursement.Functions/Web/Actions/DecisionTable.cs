@@ -51,6 +51,11 @@ internal static class DecisionTable
             ];
     }
 
+    /// <summary>Whether the decision lets go money that the month holds.</summary>
+    public static bool IsAboutMoney(string kind) =>
+        kind is nameof(ExceptionKind.Duplicate) or nameof(ExceptionKind.Suspended)
+            or nameof(ExceptionKind.StoppedPerson) or nameof(ExceptionKind.PaidBefore);
+
     /// <summary>Whether a round may wait for the decision before it routes.</summary>
     public static bool IsAboutAccount(string kind) =>
         kind is nameof(ExceptionKind.CloseMatch) or nameof(ExceptionKind.AccountUndecided);

@@ -1,3 +1,5 @@
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Verification;
 using Disbursement.Functions.Web.Identity;
@@ -9,12 +11,16 @@ namespace Disbursement.Functions.Web.Actions;
 
 /// <summary>Records what a person decided about an exception: once, with a reason.</summary>
 /// <param name="exceptions">The exceptions.</param>
+/// <param name="months">Whether the month is counted for good.</param>
+/// <param name="blobs">Whether it has written down what it leaves.</param>
 /// <param name="rounds">The rounds, of which the last may wait for decisions about accounts.</param>
 /// <param name="names">Remembers decisions about names for later months.</param>
 /// <param name="audit">The audit.</param>
 /// <param name="logger">Where it says so.</param>
 public sealed class ExceptionDecisions(
     ExceptionStore exceptions,
+    MonthStore months,
+    BlobStore blobs,
     RoundStore rounds,
     NameDecisions names,
     AuditLog audit,
@@ -48,7 +54,7 @@ public sealed class ExceptionDecisions(
         bool again = row.State != "Open" && row.Decision == decision && actor.HasSigned(row.DecidedBy);
         if (!again)
         {
-            await WriteAsync(row, decision, actor, reason, cancellationToken);
+            await WriteAsync(month, row, decision, actor, reason, cancellationToken);
         }
 
         // The decision is written: memory, audit and waking follow although the caller may have gone away.
@@ -67,17 +73,37 @@ public sealed class ExceptionDecisions(
     }
 
     private async Task WriteAsync(
-        ExceptionEntity row, string decision, Actor actor, string reason, CancellationToken cancellationToken)
+        MonthRef month,
+        ExceptionEntity row,
+        string decision,
+        Actor actor,
+        string reason,
+        CancellationToken cancellationToken)
     {
         if (row.State != "Open")
         {
             throw new ProblemException(MonthProblems.ExceptionDecided(row.Decision));
         }
 
+        if (DecisionTable.IsAboutMoney(row.Kind) && await IsCountedAsync(month, cancellationToken))
+        {
+            throw new ProblemException(MonthProblems.DecidedTooLate(month));
+        }
+
         if (!await exceptions.DecideAsync(row, decision, actor.Signature, reason, cancellationToken))
         {
             throw new ProblemException(MonthProblems.Contended);
         }
+    }
+
+    /// <summary>Whether what the month leaves unpaid is written down: a decision now would change nothing of it.</summary>
+    private async Task<bool> IsCountedAsync(MonthRef month, CancellationToken cancellationToken)
+    {
+        MonthEntity? row = await months.FindAsync(month, cancellationToken);
+        string folder = LedgerPaths.CarryOver(month, "", ProgrammeGroup.Btxh);
+        return row?.State == nameof(MonthState.Settled)
+            || (await blobs.ListAsync(
+                Containers.Ledger, folder[..(folder.LastIndexOf('/') + 1)], cancellationToken)).Count > 0;
     }
 
     private async Task WakeIfLastAsync(DurableTaskClient client, MonthRef month, ExceptionEntity row)

@@ -205,6 +205,19 @@ public static class MonthProblems
         $"The exception was decided: {decision}. A decision is not changed; it shows in the next round.",
         "Xem quyết định đã ghi.").With("decision", decision);
 
+    /// <summary>The month has written down what it leaves unpaid: the question is asked again when the next one closes.</summary>
+    public static Problem DecidedTooLate(MonthRef month)
+    {
+        string next = month.ToPeriod().Next.ToString();
+        return new Problem(
+            409,
+            "exception.month-counted",
+            $"Tháng {month.Period} đã chốt số liệu; việc này được hỏi lại ở tháng {next}",
+            $"The month {month.Folder} has counted what it leaves unpaid, so that a decision here would change nothing. What "
+                + $"it held is carried over, and the same is asked again among the exceptions of {next} when that closes.",
+            $"Quyết định ở danh sách việc cần xử lý của tháng {next}, sau khi tháng đó khóa sổ.").With("askedAgainIn", next);
+    }
+
     /// <summary>The decision is not one that this kind of exception takes.</summary>
     public static Problem DecisionUnknown(IReadOnlyList<string> allowed) => new Problem(
         400,
