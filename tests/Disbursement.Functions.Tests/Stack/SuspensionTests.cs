@@ -1,14 +1,6 @@
-using Disbursement.Core.Entitlements;
-using Disbursement.Core.Identity;
-using Disbursement.Core.Money;
-using Disbursement.Core.Payments;
-using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
-using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Formats.Ledger;
-using Disbursement.Functions.Close;
-using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Tests.Stack;
@@ -68,74 +60,9 @@ public sealed class SuspensionTests(AppFixture app)
     /// <summary>A list with a person who is paid and two whose money came back three months in a row.</summary>
     private async Task CloseAfterThreeUncollectedAsync(MonthRef month)
     {
-        var carried = new List<CarryOver>();
-        Period period = month.ToPeriod();
-        for (int ago = 1; ago <= 3; ago++)
-        {
-            period = period.Previous;
-            await PutMonthAsync(new MonthRef(month.Province, period.ToString()));
-            foreach (EntitlementRow row in Rows)
-            {
-                EndToEndId from = PaymentIdentifiers.EndToEndIdOf(new byte[32], period, row.Key, 1);
-                carried.Add(new CarryOver(
-                    row.Key, period, "148", ProgrammeGroup.Btxh, row.Due, from, 2, ChannelKind.Post, "PO01", ago));
-            }
-        }
-
-        await app.Blobs.CreateAsync(
-            Containers.Ledger,
-            LedgerPaths.CarryOver(month.Before(), "148", ProgrammeGroup.Btxh),
-            LedgerBytes.Of(
-                CarryOverCsv.Header,
-                carried.OrderBy(static carry => carry.Period).ThenBy(static carry => carry.Key),
-                CarryOverCsv.Write),
-            LedgerBytes.ContentType,
-            CancellationToken.None);
+        await app.PutUncollectedMonthsAsync(month, Resumed, Kept);
         await app.SendAsync(
             $"{month.Folder}/148/btxh/a.csv", ListText.Of(ListText.Row(1), ListText.Row(Resumed), ListText.Row(Kept)));
         await app.CloseAsync(month);
-    }
-
-    /// <summary>What an earlier month's ledger says: the rows of the two.</summary>
-    private async Task PutMonthAsync(MonthRef month)
-    {
-        string version = new('a', 12);
-        string folder = LedgerPaths.Intake(month, "148", ProgrammeGroup.Btxh, version);
-        await app.Blobs.CreateAsync(
-            Containers.Ledger,
-            $"{folder}/{LedgerPaths.Chunk(0)}",
-            LedgerBytes.Of(EntitlementCsv.Header, Rows, EntitlementCsv.Write),
-            LedgerBytes.ContentType,
-            CancellationToken.None);
-        EntitlementRow[] rows = Rows;
-        await app.Blobs.CreateAsync(
-            Containers.Ledger,
-            $"{folder}/{ChunkIndex.FileName}",
-            new BinaryData(ChunkIndex.Of([new ChunkInfo(
-                LedgerPaths.Chunk(0), rows.Length, rows[0].Key.Reveal(), Vnd.Sum(rows.Select(static row => row.Due)), "")])
-                .ToBytes()),
-            StoreJson.ContentType,
-            CancellationToken.None);
-        await app.Blobs.CreateJsonAsync(
-            Containers.Ledger,
-            LedgerPaths.Manifest(month),
-            new SlotManifest(
-                month.Province, month.Period, "ketoan", null, [new FrozenList("148", "btxh", version, 1, 2, 2 * Dong)], []),
-            CancellationToken.None);
-    }
-
-    private static EntitlementRow[] Rows => [RowOf(Resumed), RowOf(Kept)];
-
-    private static EntitlementRow RowOf(int person)
-    {
-        Assert.True(PersonKey.TryParse(ListText.Id(person), out PersonKey key));
-        return new EntitlementRow
-        {
-            Key = new EntitlementKey(key, "BT05C", ""),
-            FullName = PersonName.From("Nguyễn Văn A"),
-            CommuneCode = ListText.CityCommune,
-            Amount = Vnd.FromDong(Dong),
-            LineNumber = 2,
-        };
     }
 }

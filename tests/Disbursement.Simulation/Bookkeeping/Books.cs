@@ -191,11 +191,18 @@ internal sealed class Books
             Violate($"{fileId} pays {payment.Dong} for {payment.Id}, due is {row.Due}");
         }
 
-        bool isHeld = list == "btxh" && FrozenOf(attempt.Period)!.ListedTwice.Contains(row.Person.Id)
-            && !IsDecided(attempt.Period, $"person|{row.Person.Id}");
-        if (isHeld)
+        if (IsListedTwice(attempt.Period, list, row) && !IsDecidedAbout(attempt.Period, row, month))
         {
             Violate($"{fileId} pays {payment.Id}, whose person is listed twice, and nobody decided that");
+        }
+
+        if (IsListedTwice(attempt.Period, list, row) && Released.Values.Any(other =>
+            other.Attempt.Period == attempt.Period && other.Row.Person.Id == row.Person.Id
+            && other.FileId.Contains($"-{list}-", StringComparison.Ordinal)
+            && !(other.Attempt.Entitlement == attempt.Entitlement
+                && other.FileId.Contains($"-{unit}-{list}-", StringComparison.Ordinal))))
+        {
+            Violate($"{fileId} pays {payment.Id}, and the other side of the duplicate was sent too");
         }
 
         CheckAccount(fileId, attempt.Period, payment, row);
@@ -253,8 +260,21 @@ internal sealed class Books
             && string.CompareOrdinal(decided, 0, period, 0, period.Length) <= 0);
     }
 
-    private bool IsDecided(string period, string what) =>
-        _decidedToPay.Contains($"{period} {_ids.SubjectOf(what)}");
+    /// <summary>
+    /// Whether a person decided about somebody who is listed twice: in the month itself, or in a later one, up to the one
+    /// that is paid, which asked again.
+    /// </summary>
+    public bool IsDecidedAbout(string period, ListRow row, string until)
+    {
+        string subject = _ids.SubjectOf($"person|{row.Person.Id}");
+        string owed = _ids.SubjectOf($"owed|{period}|{subject}");
+        return _decidedToPay.Contains($"{period} {subject}") || _decidedToPay.Any(decided =>
+            decided.EndsWith($" {owed}", StringComparison.Ordinal)
+            && string.CompareOrdinal(decided, 0, until, 0, until.Length) <= 0);
+    }
+
+    private bool IsListedTwice(string period, string list, ListRow row) =>
+        list == "btxh" && FrozenOf(period)!.ListedTwice.Contains(row.Person.Id);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

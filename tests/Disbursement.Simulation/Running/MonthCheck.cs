@@ -11,6 +11,7 @@ namespace Disbursement.Simulation.Running;
 internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
 {
     private readonly Dictionary<(string Period, string Entitlement, string Unit, string List), (string From, int Next)> _carried = [];
+    private readonly HashSet<(string Period, string Entitlement, string Unit, string List)> _notPaid = [];
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Group, string End), (int Count, long Dong)> _sums = [];
 
@@ -37,7 +38,7 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
         CheckSums();
     }
 
-    /// <summary>The app's word on what was not paid: what it carries over and what is open.</summary>
+    /// <summary>The app's word on what was not paid: what it carries over, what ended by a decision, what is open.</summary>
     private void ReadLists()
     {
         foreach (string path in world.Vault.List(Containers.Ledger, $"{month.Folder}/carry-over/"))
@@ -51,6 +52,18 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
                     Violate($"carries {cells[3]} {key.Item2.GetHashCode(StringComparison.Ordinal):x} twice");
                 }
             }
+        }
+
+        foreach (string path in world.Vault.List(Containers.Ledger, $"{month.Folder}/not-paid/"))
+        {
+            string list = Path.GetFileNameWithoutExtension(path).Split('-')[1];
+            _notPaid.UnionWith(Rows(path).Select(cells =>
+                (cells[3], $"{cells[0]}|{cells[1]}|{cells[2]}", cells[4], list)));
+        }
+
+        if (_notPaid.Overlaps(_carried.Keys))
+        {
+            Violate("carries what a person decided not to pay");
         }
 
         foreach (string path in world.Vault.List(Containers.Ledger, $"{month.Folder}/open/"))
@@ -155,7 +168,9 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
         if (last is null)
         {
             Count(list, "held", row.Due);
-            if (!isCarried || carry.From.Length > 0)
+            bool isEnded = _notPaid.Contains((period, row.Entitlement, unit, list))
+                && world.Books.IsDecidedAbout(period, row, month.Period);
+            if (!isEnded && (!isCarried || carry.From.Length > 0))
             {
                 Violate($"an entitlement of {unit}/{list} was neither sent nor carried over");
             }
@@ -207,7 +222,9 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
             bool isTried = world.Books.ReleasedIn(month.Period).Any(payment =>
                 payment.Attempt.Period == left.Period && payment.Attempt.Entitlement == left.Entitlement
                 && UnitOf(payment.FileId) == $"{left.Unit}/{left.List}");
-            if (!isTried && !_carried.ContainsKey(left))
+            bool isEnded = _notPaid.Contains(left)
+                && world.Books.IsDecidedAbout(left.Period, RowOf(left), month.Period);
+            if (!isTried && !isEnded && !_carried.ContainsKey(left))
             {
                 Violate($"what {left.Period} left unpaid in {left.Unit}/{left.List} is neither tried nor carried on");
             }
@@ -215,6 +232,9 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
 
         world.Carried = [.. _carried.Keys];
     }
+
+    private ListRow RowOf((string Period, string Entitlement, string Unit, string List) left) =>
+        world.Books.FrozenOf(left.Period)!.Find(left.Unit, left.List, left.Entitlement)!;
 
     private static string UnitOf(string fileId)
     {
