@@ -63,6 +63,38 @@ public sealed class ExplainPersonTests(ApiFixture api)
         Assert.Contains("đang chờ quyết định", last.GetProperty("vietnamese").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "HeldDuplicate", "carried 0 HeldDuplicate")]
+    [InlineData(false, "DecidedAgainst", "not-paid 0 DecidedAgainst")]
+    public async Task Explain_AMonthThatEnded_TellsWhatItLeft(bool isCarried, string reason, string expected)
+    {
+        var ledger = new PersonLedger(api, isCarried ? "64" : "65");
+        EntitlementRow row = PersonLedger.Row(1);
+        MonthRef month = await ledger.AddMonthAsync("2024-06", "Settled", "148", row);
+        await ledger.RouteAsync(month, "148", row, 1, LedgerPaths.Chunk(0), RouteReason.HeldDuplicate);
+        var owed = new CarryOver(
+            row.Key, month.ToPeriod(), "148", ProgrammeGroup.Btxh, row.Due, null, 1, ChannelKind.None, reason, 1);
+        string path = isCarried
+            ? LedgerPaths.CarryOver(month, "148", ProgrammeGroup.Btxh)
+            : LedgerPaths.NotPaid(month, "148", ProgrammeGroup.Btxh);
+        await api.Get<BlobStore>().CreateAsync(
+            Containers.Ledger,
+            path,
+            LedgerBytes.Of(
+                CarryOverCsv.Header, [owed, owed with { Period = month.ToPeriod().Previous }], CarryOverCsv.Write),
+            LedgerBytes.ContentType,
+            CancellationToken.None);
+
+        ApiAnswer answer = await ExplainAsync(month, 1);
+
+        JsonElement[] payments = [.. answer.Body.GetProperty("payments").EnumerateArray()];
+        Assert.Equal(
+            ["listed 1 btxh", "held 1 HeldDuplicate", expected],
+            payments[0].GetProperty("steps").EnumerateArray().Select(Brief));
+        Assert.Equal("2024-05", payments[1].GetProperty("period").GetString());
+        Assert.Equal([expected], payments[1].GetProperty("steps").EnumerateArray().Select(Brief));
+    }
+
     [Fact]
     public async Task Explain_SomebodyInNoList_IsEmptyAndAuditedAllTheSame()
     {

@@ -16,6 +16,9 @@ internal sealed class SeedTotals
     /// <summary>Payments that went out.</summary>
     public long Payments { get; private set; }
 
+    /// <summary>Of these, first attempts at money that an earlier month had held.</summary>
+    public long Owed { get; private set; }
+
     /// <summary>Acts on storage.</summary>
     public long Calls { get; private set; }
 
@@ -30,6 +33,7 @@ internal sealed class SeedTotals
         Seeds++;
         Faults += report.Told.Faults;
         Payments += report.Payments;
+        Owed += report.Owed;
         Calls += report.Calls;
         Simulated += report.Simulated;
         foreach ((string kind, int count) in report.Told.ByKind())
@@ -42,7 +46,7 @@ internal sealed class SeedTotals
     public string Describe(TimeSpan elapsed) => string.Create(
         CultureInfo.InvariantCulture,
         $"{Seeds} seeds in {elapsed.TotalSeconds:0.0} s: {Simulated.TotalDays:0.0} simulated days, {Payments} payments, "
-        + $"{Calls} acts on storage, {Faults} faults ({string.Join(", ", _faults.Select(static kind => $"{kind.Value} {kind.Key}"))})");
+        + $"{Owed} of them held in an earlier month, {Calls} acts on storage, {Faults} faults ({string.Join(", ", _faults.Select(static kind => $"{kind.Value} {kind.Key}"))})");
 
     /// <summary>A failed run, and how to see it again.</summary>
     public static string Explain(RunReport report, int months, string? plant)

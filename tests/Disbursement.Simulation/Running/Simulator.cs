@@ -13,7 +13,7 @@ namespace Disbursement.Simulation.Running;
 /// <param name="Calls">Acts on storage.</param>
 /// <param name="Steps">Steps of the thread: equal for equal seeds.</param>
 internal sealed record RunReport(
-    int Seed, string? Failure, Tracked Told, int Payments, TimeSpan Simulated, long Calls, long Steps);
+    int Seed, string? Failure, Tracked Told, int Payments, int Owed, TimeSpan Simulated, long Calls, long Steps);
 
 /// <summary>Runs seeds.</summary>
 internal static class Simulator
@@ -45,6 +45,13 @@ internal static class Simulator
         }
 
         return new RunReport(
-            seed, failure, world.Told, world.Books.Released.Count, world.Time.Elapsed, world.Account.Calls, world.Thread.Steps);
+            seed,
+            failure,
+            world.Told,
+            world.Books.Released.Count,
+            world.Books.Released.Values.Count(static one => one.Attempt.Number == 1 && one.Attempt.Period != one.Month),
+            world.Time.Elapsed,
+            world.Account.Calls,
+            world.Thread.Steps);
     }
 }

@@ -69,6 +69,20 @@ internal static class ExplainedSteps
             "stands", attempt.Round, state.ToString(), StateWords(state), state.ToString(), attempt.Entry.Id.ToString());
     }
 
+    /// <summary>What the month left unpaid: the next one has it, or a person decided that it is not paid.</summary>
+    public static ExplainedStep Left(PersonLeft left)
+    {
+        string reason = left.Carry.Reason;
+        (string vietnamese, string english) = Enum.TryParse(reason, out RouteReason route)
+            ? (Explanations.Of(route).Vietnamese, Explanations.Of(route).English)
+            : (ReasonCatalogue.Find(reason).Vietnamese, ReasonCatalogue.Find(reason).English);
+        string lineage = FormattableString.Invariant($"{left.Carry.Period} {left.Carry.From} {left.Carry.MonthsUnpaid}");
+        return left.IsCarried
+            ? new ExplainedStep(
+                "carried", 0, reason, $"Chuyển sang tháng sau: {vietnamese}", $"Carried into the next month: {english}", lineage)
+            : new ExplainedStep("not-paid", 0, reason, $"Không chi: {vietnamese}", $"Not paid: {english}", lineage);
+    }
+
     private static ExplainedStep Because(string what, int round, RouteReason reason, string evidence)
     {
         Explanation words = Explanations.Of(reason);

@@ -19,12 +19,20 @@ internal sealed record PersonAttempt(int Round, PaymentEntry Entry, PaymentStand
 /// <summary>What a round decided about a row of a person.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Row">The decision.</param>
-internal sealed record PersonRoute(int Round, RoutedRow Row);
+/// <param name="IsCarried">Whether it is known to be about what an earlier month left.</param>
+internal sealed record PersonRoute(int Round, RoutedRow Row, bool IsCarried);
+
+/// <summary>What a month that ended left of a person.</summary>
+/// <param name="Carry">The money, and why it was not paid.</param>
+/// <param name="IsCarried">Whether the next month has it; else a person decided that it is not paid.</param>
+internal sealed record PersonLeft(CarryOver Carry, bool IsCarried);
 
 /// <summary>What routing decided for a person's rows of one list, and what became of the payments.</summary>
 /// <param name="Routed">Decisions, in the order of rounds; empty before the first.</param>
 /// <param name="Attempts">Attempts, in the order of rounds.</param>
-internal sealed record PersonRoutes(IReadOnlyList<PersonRoute> Routed, IReadOnlyList<PersonAttempt> Attempts);
+/// <param name="Left">What the month left unpaid; empty before it ends.</param>
+internal sealed record PersonRoutes(
+    IReadOnlyList<PersonRoute> Routed, IReadOnlyList<PersonAttempt> Attempts, IReadOnlyList<PersonLeft> Left);
 
 /// <summary>Follows a person's rows into rounds, files and results.</summary>
 /// <param name="rounds">The rounds.</param>
@@ -66,7 +74,7 @@ public sealed class PersonAttempts(
                 IReadOnlyList<RoutedRow> rows =
                     await ReadAsync($"{folder}/{name}", RoutedCsv.Read, cancellationToken) ?? [];
                 routed.AddRange(rows.Where(row => row.Key.Person == person)
-                    .Select(row => new PersonRoute(round, row)));
+                    .Select(row => new PersonRoute(round, row, round == 1 && name == LedgerPaths.Again)));
             }
 
             foreach (string name in chunks.Append(LedgerPaths.Again))
@@ -81,7 +89,15 @@ public sealed class PersonAttempts(
             }
         }
 
-        return new PersonRoutes(routed, attempts);
+        PersonLeft[] left =
+        [
+            .. (await LeftAsync(LedgerPaths.CarryOver(month, unit, group))).Select(static one => new PersonLeft(one, true)),
+            .. (await LeftAsync(LedgerPaths.NotPaid(month, unit, group))).Select(static one => new PersonLeft(one, false)),
+        ];
+        return new PersonRoutes(routed, attempts, left);
+
+        async Task<IEnumerable<CarryOver>> LeftAsync(string path) =>
+            (await ReadAsync(path, CarryOverCsv.Read, cancellationToken) ?? []).Where(one => one.Key.Person == person);
     }
 
     private async Task<PersonAttempt> FollowAsync(int round, PaymentEntry entry, CancellationToken cancellationToken)

@@ -70,9 +70,10 @@ public sealed class PersonExplainer(MonthStore months, PersonLists lists, Person
                 yield return Payment(month.Period, row.Due.Dong,
                 [
                     ExplainedSteps.Listed(rows.List, row),
-                    .. routes.Routed.Where(one => one.Row.Payment is null && one.Row.Key == row.Key)
+                    .. routes.Routed.Where(one => one.Row.Payment is null && one.Row.Key == row.Key && !one.IsCarried)
                         .SelectMany(ExplainedSteps.Routed),
                     .. tried[(row.Key, month.Period)].SelectMany(attempt => Tried(routes, attempt)),
+                    .. Left((row.Key, month.Period)),
                 ]);
             }
         }
@@ -82,8 +83,22 @@ public sealed class PersonExplainer(MonthStore months, PersonLists lists, Person
             yield return Payment(
                 carried.Key.Period,
                 carried.First().Entry.Amount.Dong,
-                [.. carried.SelectMany(attempt => Tried(routes, attempt))]);
+                [.. carried.SelectMany(attempt => Tried(routes, attempt)), .. Left(carried.Key)]);
         }
+
+        // Money of an earlier month that this one did not send.
+        foreach (PersonLeft left in routes.Left)
+        {
+            (EntitlementKey Key, string Period) owed = (left.Carry.Key, left.Carry.Period.ToString());
+            if (!told.Contains(owed) && !tried.Contains(owed))
+            {
+                yield return Payment(owed.Period, left.Carry.Amount.Dong, [.. Left(owed)]);
+            }
+        }
+
+        IEnumerable<ExplainedStep> Left((EntitlementKey Key, string Period) owed) => routes.Left
+            .Where(left => (left.Carry.Key, left.Carry.Period.ToString()) == owed)
+            .Select(ExplainedSteps.Left);
 
         ExplainedPayment Payment(string period, long dong, IReadOnlyList<ExplainedStep> steps) => new(
             unit, units.Find(unit, month.ToPeriod())?.Name ?? "", group.ToCode(), period, dong, steps);

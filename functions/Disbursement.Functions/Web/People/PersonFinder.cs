@@ -87,7 +87,7 @@ public sealed class PersonFinder(MonthStore months, PersonLists lists, PersonAtt
     private static PersonPaymentView NotPaid(Place place, EntitlementRow row, PersonRoutes routes)
     {
         RoutedRow? routed = routes.Routed.FirstOrDefault(
-            one => one.Row.Payment is null && one.Row.Key == row.Key)?.Row;
+            one => one.Row.Payment is null && one.Row.Key == row.Key && !one.IsCarried)?.Row;
         return new PersonPaymentView(
             place.Unit,
             place.UnitName,
