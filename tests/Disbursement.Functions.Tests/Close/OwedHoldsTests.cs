@@ -160,7 +160,7 @@ public sealed class OwedHoldsTests(AzuriteFixture azurite) : IAsyncDisposable
         return new BeneficiaryEvent
         {
             Person = KeyOf(person).Person,
-            Code = EventCode.NotEligible,
+            Code = EventCode.NoLongerEligible,
             Date = day,
             DecisionDate = day,
             Unit = "148",

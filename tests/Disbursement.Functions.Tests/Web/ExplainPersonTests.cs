@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Payments;
+using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
+using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Tests.Web;
@@ -89,9 +91,9 @@ public sealed class ExplainPersonTests(ApiFixture api)
 
         JsonElement[] payments = [.. answer.Body.GetProperty("payments").EnumerateArray()];
         Assert.Equal(
-            ["listed 1 btxh", "held 1 HeldDuplicate", expected],
+            ["listed 1 btxh", "verified 1 Match", "held 1 HeldDuplicate", expected],
             payments[0].GetProperty("steps").EnumerateArray().Select(Brief));
-        Assert.Equal("2024-05", payments[1].GetProperty("period").GetString());
+        Assert.Equal("2024-05", payments[1].GetProperty("forPeriod").GetString());
         Assert.Equal([expected], payments[1].GetProperty("steps").EnumerateArray().Select(Brief));
     }
 

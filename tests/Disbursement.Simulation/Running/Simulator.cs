@@ -9,6 +9,7 @@ namespace Disbursement.Simulation.Running;
 /// <param name="Failure">Why it failed; null for a good one.</param>
 /// <param name="Told">What was done wrong on purpose.</param>
 /// <param name="Payments">Payments that went out.</param>
+/// <param name="Owed">Of these, first attempts at money that an earlier month had held.</param>
 /// <param name="Simulated">How long it took by its own clock.</param>
 /// <param name="Calls">Acts on storage.</param>
 /// <param name="Steps">Steps of the thread: equal for equal seeds.</param>

@@ -22,7 +22,7 @@ internal static class ExplainedSteps
     /// <summary>What verification found, and where routing sent the row.</summary>
     public static IEnumerable<ExplainedStep> Routed(PersonRoute route)
     {
-        (int round, RoutedRow row) = route;
+        (int round, RoutedRow row, _) = route;
         if (row.Finding != VerificationFinding.NotAsked)
         {
             Explanation found = Explanations.Of(row.Finding);

@@ -19,9 +19,9 @@ public sealed record ExplainedPayment(
     string Unit, string UnitName, string Group, string ForPeriod, long AmountDong, IReadOnlyList<ExplainedStep> Steps);
 
 /// <summary>One thing that happened, with what shows it.</summary>
-/// <param name="What"><c>listed</c>, <c>verified</c>, <c>routed</c>, <c>held</c>, <c>in-file</c>, <c>said</c> or
-/// <c>stands</c>.</param>
-/// <param name="Round">The round; 0 before the first.</param>
+/// <param name="What"><c>listed</c>, <c>verified</c>, <c>routed</c>, <c>held</c>, <c>in-file</c>, <c>said</c>,
+/// <c>stands</c>, <c>carried</c> or <c>not-paid</c>.</param>
+/// <param name="Round">The round; 0 before the first and after the last.</param>
 /// <param name="Code">The finding, reason, channel or state behind it.</param>
 /// <param name="Vietnamese">The words of it.</param>
 /// <param name="English">The same in English.</param>
