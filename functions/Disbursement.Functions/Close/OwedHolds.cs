@@ -1,7 +1,6 @@
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Holds;
 using Disbursement.Core.Periods;
-using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Payments;
