@@ -76,7 +76,7 @@ public static class BoardHtml
     {
         int expected = board.Units.Count;
         int sent = expected - board.MissingUnits.Count;
-        page.Raw("<div class=\"boxes\">\n");
+        page.Raw("<div class=\"boxes\" style=\"grid-template-columns: repeat(5, 1fr)\">\n");
         WriteBox(
             page,
             "Đơn vị đã nộp",
