@@ -8,6 +8,8 @@ using Disbursement.Functions.Coverage;
 using Disbursement.Functions.Intake;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
+using Disbursement.Functions.People;
+using Disbursement.Functions.Recovery;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Routing;
 using Disbursement.Functions.Settlement;
@@ -33,6 +35,7 @@ public static class DisbursementServices
         AddOptions<MonthOptions>(services, configuration, "Months");
         AddOptions<IdentifierOptions>(services, configuration, "Identifiers");
         AddOptions<VerificationOptions>(services, configuration, "Verification");
+        AddOptions<RecoveryOptions>(services, configuration, "Recovery");
         AddOptions<IntakeOptions>(services, configuration, "Intake");
         AddOptions<ApprovalOptions>(services, configuration, ApprovalOptions.Section);
         AddOptions<TripwireOptions>(services, configuration, TripwireOptions.Section);
@@ -55,6 +58,11 @@ public static class DisbursementServices
         services.AddSingleton<DecidedHolds>();
         services.AddSingleton<PeopleOfMonth>();
         services.AddSingleton<EventBook>();
+        services.AddSingleton<PersonLists>();
+        services.AddSingleton<PersonAttempts>();
+        services.AddSingleton<OverpaymentFinder>();
+        services.AddSingleton<OverpaymentBook>();
+        services.AddSingleton<RecoveryList>();
         services.AddSingleton<SeldomRegisters>();
         services.AddSingleton<SharedAccountLines>();
         services.AddSingleton<EventListIntake>();

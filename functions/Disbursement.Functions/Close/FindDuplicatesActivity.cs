@@ -7,6 +7,7 @@ using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
+using Disbursement.Functions.Recovery;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,7 @@ namespace Disbursement.Functions.Close;
 /// <param name="registers">What other months list that is not paid every month.</param>
 /// <param name="identifiers">Names people and accounts by hash outside the ledger.</param>
 /// <param name="exceptions">The queue for people.</param>
+/// <param name="overpaid">What earlier months paid too much.</param>
 /// <param name="options">From when on something is held or told.</param>
 public sealed class FindDuplicatesActivity(
     PeopleOfMonth people,
@@ -31,6 +33,7 @@ public sealed class FindDuplicatesActivity(
     SeldomRegisters registers,
     Identifiers identifiers,
     ExceptionStore exceptions,
+    OverpaymentBook overpaid,
     IOptions<CloseOptions> options)
 {
     /// <summary>Writes what is held of each list and opens the exceptions. Tells how many rows are held.</summary>
@@ -75,6 +78,11 @@ public sealed class FindDuplicatesActivity(
 
         await accounts.TellAsync(options.Value.SharedAccountPeopleMax, cancellationToken);
         await held.WriteAsync(month, cancellationToken);
+        if (units[0].Round < 2)
+        {
+            await overpaid.TellAsync(month, cancellationToken);
+        }
+
         return held.Rows;
     }
 

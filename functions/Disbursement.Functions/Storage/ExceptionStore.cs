@@ -53,6 +53,9 @@ public enum ExceptionKind
 
     /// <summary>What is paid once, or once a term, is listed again in another month; it is held.</summary>
     PaidBefore = 16,
+
+    /// <summary>Paid before it was known that an event had stopped it; to be recovered by people.</summary>
+    Overpaid = 17,
 }
 
 /// <summary>The queue of things for people. Opening the same thing twice is one row.</summary>

@@ -24,6 +24,9 @@ public static class LedgerPaths
     /// <summary>All events that a month knows: what the months before knew, and what was reported in it.</summary>
     public static string Events(MonthRef month) => $"{month.Folder}/close/events.csv";
 
+    /// <summary>What earlier months paid although an event that this one learns of had stopped it.</summary>
+    public static string Overpayments(MonthRef month) => $"{month.Folder}/close/overpayments.csv";
+
     /// <summary>The slots that were frozen when intake closed.</summary>
     public static string Manifest(MonthRef month) => $"{month.Folder}/close/manifest.json";
 

@@ -11,6 +11,7 @@ using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
+using Disbursement.Functions.Recovery;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Settlement;
@@ -334,6 +335,7 @@ public sealed class FindDuplicatesActivityTests(AzuriteFixture azurite) : IAsync
             Registers,
             new Identifiers(Options.Create(new IdentifierOptions { ProvinceKey = Convert.ToBase64String(new byte[32]) })),
             _world.Get<ExceptionStore>(),
+            _world.Get<OverpaymentBook>(),
             Options.Create(options ?? new CloseOptions())).RunAsync([work], CancellationToken.None);
     }
 

@@ -11,6 +11,8 @@ using Disbursement.Functions.Close;
 using Disbursement.Functions.Coverage;
 using Disbursement.Functions.Intake;
 using Disbursement.Functions.Months;
+using Disbursement.Functions.People;
+using Disbursement.Functions.Recovery;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
@@ -43,7 +45,8 @@ internal sealed class SettlementWorld : IAsyncDisposable
             [
                 typeof(BlobStore), typeof(Tables), typeof(MonthStore), typeof(RoundStore), typeof(PaymentFileStore),
                 typeof(ExceptionStore), typeof(MonthByMonth), typeof(AuditLog), typeof(EntitlementLedger),
-                typeof(MonthLists), typeof(ReferenceStore),
+                typeof(MonthLists), typeof(ReferenceStore), typeof(EventBook), typeof(PersonLists), typeof(PersonAttempts),
+                typeof(OverpaymentFinder), typeof(OverpaymentBook),
             ])
         {
             services.AddSingleton(store);
@@ -55,6 +58,7 @@ internal sealed class SettlementWorld : IAsyncDisposable
         services.AddSingleton<SuccessionStore>();
         services.Configure<IntakeOptions>(static _ => { });
         services.Configure<MonthOptions>(static _ => { });
+        services.Configure<RecoveryOptions>(static _ => { });
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new SettlementOptions
         {
             MessageKey = Convert.ToBase64String(new byte[32]),

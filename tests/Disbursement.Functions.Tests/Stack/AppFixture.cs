@@ -65,6 +65,9 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>Two months in a row; one test takes them, of an app where nobody takes the month before.</summary>
     public static (MonthRef First, MonthRef Second) MonthsInARow => (new("17", "2025-05"), new("17", "2025-06"));
 
+    /// <summary>Two months in a row of the other app, for what the second finds about the first; one test takes them.</summary>
+    public static (MonthRef First, MonthRef Second) MonthsOfRecovery => (new("17", "2025-02"), new("17", "2025-03"));
+
     /// <summary>A month with three before it that no other test has; one test takes it.</summary>
     public static MonthRef MonthAfterThree => new("17", "2025-04");
 

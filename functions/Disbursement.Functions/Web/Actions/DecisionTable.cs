@@ -1,4 +1,5 @@
 using Disbursement.Functions.Close;
+using Disbursement.Functions.Recovery;
 using Disbursement.Functions.Routing;
 using Disbursement.Functions.Storage;
 
@@ -16,6 +17,7 @@ internal static class DecisionTable
     /// <summary>A person has taken note; nothing is paid by that.</summary>
     public const string Noted = "noted";
 
+    private static readonly string[] AboutOverpayments = [RecoveryDecision.Recovered, RecoveryDecision.NotRecovered];
     private static readonly string[] AboutAccounts = [PayAccount, PayCash];
     private static readonly string[] AboutSuspensions = [HoldDecision.Resume, HoldDecision.KeepSuspended];
     private static readonly string[] AboutStops = [HoldDecision.Pay, DuplicateDecision.PayNone];
@@ -31,6 +33,7 @@ internal static class DecisionTable
 
         return row.Kind switch
         {
+            nameof(ExceptionKind.Overpaid) => AboutOverpayments,
             nameof(ExceptionKind.Suspended) => AboutSuspensions,
             nameof(ExceptionKind.StoppedPerson) or nameof(ExceptionKind.PaidBefore) => AboutStops,
             _ => OfSides(row),

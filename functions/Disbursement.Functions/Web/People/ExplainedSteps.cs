@@ -3,6 +3,7 @@ using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Core.Verification;
 using Disbursement.Functions.Months;
+using Disbursement.Functions.People;
 using Disbursement.Functions.Web.Views;
 
 namespace Disbursement.Functions.Web.People;

@@ -2,6 +2,7 @@ using Disbursement.Core.Entitlements;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Units;
+using Disbursement.Functions.People;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Problems;
 using Disbursement.Functions.Web.Views;

@@ -4,6 +4,7 @@ using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Core.Units;
+using Disbursement.Functions.People;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Views;
 

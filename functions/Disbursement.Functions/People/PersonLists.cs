@@ -5,7 +5,7 @@ using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 
-namespace Disbursement.Functions.Web.People;
+namespace Disbursement.Functions.People;
 
 /// <summary>Rows of one person in one list.</summary>
 /// <param name="List">The list.</param>

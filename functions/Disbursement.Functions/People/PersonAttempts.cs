@@ -7,7 +7,7 @@ using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 
-namespace Disbursement.Functions.Web.People;
+namespace Disbursement.Functions.People;
 
 /// <summary>One attempt to pay a person.</summary>
 /// <param name="Round">The round it belongs to.</param>
