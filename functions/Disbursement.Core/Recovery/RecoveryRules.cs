@@ -30,7 +30,7 @@ public static class RecoveryRules
         if (from.Length > 0)
         {
             Period first = from.Min();
-            for (Period at = month; at > first && at > Period.First && months.Count < monthsBackMax;)
+            for (Period at = month; at > first && months.Count < monthsBackMax;)
             {
                 at = at.Previous;
                 months.Add(at);

@@ -40,10 +40,6 @@ public sealed class RecoveryRulesTests
     public void Months_AResumptionAlone_AreNone() =>
         Assert.Empty(RecoveryRules.Months([EventOf(EventCode.Resumption, "2024-01-02")], June, 24));
 
-    [Fact]
-    public void Months_BeforeTheFirstPeriod_AreNotAskedFor() =>
-        Assert.Equal(Period.First, RecoveryRules.Months([EventOf(EventCode.Death, "1999-01-02")], Period.First.Next, 24)[0]);
-
     private static BeneficiaryEvent EventOf(EventCode code, string day) => new()
     {
         Person = PersonKey.TryParse("017045000001", out PersonKey person) ? person : default,

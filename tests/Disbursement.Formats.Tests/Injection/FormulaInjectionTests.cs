@@ -85,6 +85,14 @@ public sealed partial class FormulaInjectionTests
                 UnitName = _ => text,
                 ClosedWithout = new ClosedWithoutNote([text], text, text),
             }),
+        ["RecoveryHtml.cs"] = static (stream, text) => RecoveryHtml.Write(
+            stream, RecoveryReportTests.June, RecoveryReportTests.LinesSaying(text), Letterhead(text), _ => text),
+        ["RecoveryList.cs"] = static (stream, text) =>
+        {
+            var buffer = new ArrayBufferWriter<byte>();
+            RecoverySheet.Write(new CsvWriter(buffer, disarmsFormulas: true), RecoveryReportTests.LinesSaying(text));
+            stream.Write(buffer.WrittenSpan);
+        },
         ["ProofHtml.cs"] = static (stream, text) =>
             ProofHtml.Write(stream, ProofReportTests.Proof(), ProofReportTests.OptionsWith(text)),
         ["ProofRowsCsv.cs"] = static (stream, text) => ProofRowsCsv.Write(stream, ProofReportTests.RowsSaying(text)),
