@@ -219,6 +219,27 @@ internal sealed class AppClient : IDisposable
     public Task<JsonElement> GetExceptionsAsync(MonthAddress month, CancellationToken cancellationToken) =>
         GetAsync<JsonElement>($"{month.Path}/exceptions", cancellationToken);
 
+    /// <summary>Lists what waits for a person, or also what was decided.</summary>
+    public Task<IReadOnlyList<ExceptionView>> ListExceptionsAsync(
+        MonthAddress month, bool openOnly, CancellationToken cancellationToken) =>
+        GetAsync<IReadOnlyList<ExceptionView>>(
+            $"{month.Path}/exceptions{(openOnly ? "?state=open" : string.Empty)}", cancellationToken);
+
+    /// <summary>Records a decision about an exception.</summary>
+    public Task<ExceptionView> DecideAsync(
+        MonthAddress month, string id, string decision, string reason, CancellationToken cancellationToken) =>
+        PostAsync<ExceptionView>(
+            $"{month.Path}/exceptions/{Uri.EscapeDataString(id)}/decision", new { decision, reason }, cancellationToken);
+
+    /// <summary>Lists what was paid too much; the audit notes who looked.</summary>
+    public Task<RecoveriesView> GetRecoveriesAsync(MonthAddress month, string? unit, CancellationToken cancellationToken) =>
+        GetAsync<RecoveriesView>($"{month.Path}/recoveries?{UnitQuery(unit)}", cancellationToken);
+
+    /// <summary>Writes it into a file; one that is there is not overwritten.</summary>
+    public Task DownloadRecoveriesAsync(
+        MonthAddress month, string? unit, string format, string path, CancellationToken cancellationToken) =>
+        DownloadAsync($"{month.Path}/recoveries?format={format}&{UnitQuery(unit)}", path, cancellationToken);
+
     /// <summary>Lists the released files of the provider that asks.</summary>
     public Task<IReadOnlyList<ProviderFileView>> GetProviderFilesAsync(
         bool openOnly, CancellationToken cancellationToken) =>

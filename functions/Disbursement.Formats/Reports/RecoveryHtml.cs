@@ -86,8 +86,8 @@ public static class RecoveryHtml
         page.Raw("<tr><td class=\"mid\">").Text(VietnameseNumber.Format(number)).Raw("</td>");
         Cell(page, overpaid.BeneficiaryName.Reveal());
         Cell(page, overpaid.Key.Person.Reveal());
-        Cell(page, overpaid.Period.ToString());
-        Cell(page, overpaid.PaidIn.ToString() + (overpaid.IsPaid ? "" : " (chưa rõ kết quả)"));
+        Cell(page, MonthOf(overpaid.Period));
+        Cell(page, MonthOf(overpaid.PaidIn) + (overpaid.IsPaid ? "" : " (chưa rõ kết quả)"));
         page.Raw("<td>").Text(VietnameseNumber.Format(overpaid.Amount.Dong)).Raw("</td>");
         Cell(page, $"{overpaid.Event.ToVietnamese()} ngày {happened}");
         Cell(page, overpaid.Decision);
@@ -108,6 +108,9 @@ public static class RecoveryHtml
                 + $"Bằng chữ: {DongInWords.ToWords(sum)}.");
         }
     }
+
+    private static string MonthOf(Period month) =>
+        string.Create(CultureInfo.InvariantCulture, $"{month.Month:00}/{month.Year}");
 
     private static void Cell(Html page, string text) => page.Raw("<td class=\"name\">").Text(text).Raw("</td>");
 
