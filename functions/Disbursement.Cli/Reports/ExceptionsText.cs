@@ -1,6 +1,5 @@
 using Disbursement.Cli.Api;
 using Disbursement.Cli.Shell;
-using Disbursement.Core.Periods;
 
 namespace Disbursement.Cli.Reports;
 

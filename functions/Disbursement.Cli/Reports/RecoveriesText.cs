@@ -1,7 +1,6 @@
 using System.Globalization;
 using Disbursement.Cli.Api;
 using Disbursement.Cli.Shell;
-using Disbursement.Core.Periods;
 
 namespace Disbursement.Cli.Reports;
 
