@@ -9,7 +9,8 @@ using Disbursement.Core.Programmes;
 
 namespace Disbursement.Core.Recovery;
 
-/// <summary>One payment that an event had already stopped when it was made. A row of the ledger; personal data.</summary>
+/// <summary>One payment that an event had already stopped when it was made. A row of the ledger.</summary>
+/// <remarks>Personal data.</remarks>
 public sealed record Overpayment
 {
     /// <summary>Whom and what for.</summary>

@@ -8,8 +8,8 @@ namespace Disbursement.Core.Recovery;
 /// Which months were paid although an event already stopped them, because it was reported later: that money is
 /// recovered (truy thu: ND 131/2021 art. 183; TT 44/2022 art. 17(3); DOMAIN 4.5).
 /// </summary>
-/// <remarks>Whether a payment itself is one too many, <see cref="StopRules.InForce"/> says, by the month it is for: what
-/// was owed from before a death and paid after it is owed still.</remarks>
+/// <remarks>Whether a payment itself is one too many, <see cref="StopRules.InForce"/> says, by the month it is for:
+/// what was owed from before a death and paid after it is owed still.</remarks>
 public static class RecoveryRules
 {
     /// <summary>The months to look into, oldest first.</summary>

@@ -104,8 +104,8 @@ public static class RecoveryHtml
         {
             page.Element(
                 "p class=\"proof\"",
-                $"Còn phải thu hồi: {VietnameseNumber.Format(open.Length)} khoản, {VietnameseNumber.Format(sum.Dong)} đồng. "
-                + $"Bằng chữ: {DongInWords.ToWords(sum)}.");
+                $"Còn phải thu hồi: {VietnameseNumber.Format(open.Length)} khoản, "
+                + $"{VietnameseNumber.Format(sum.Dong)} đồng. Bằng chữ: {DongInWords.ToWords(sum)}.");
         }
     }
 

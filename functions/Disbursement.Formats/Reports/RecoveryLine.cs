@@ -5,7 +5,7 @@ namespace Disbursement.Formats.Reports;
 /// <summary>A payment to recover, and what has become of it.</summary>
 /// <param name="Overpaid">The payment. Personal data.</param>
 /// <param name="Standing">Whether the money is back.</param>
-/// <param name="Note">What the person who decided wrote, such as the number of the voucher; empty while it is open.</param>
+/// <param name="Note">What the person who decided wrote, as a voucher's number; empty while it is open.</param>
 public sealed record RecoveryLine(Overpayment Overpaid, RecoveryStanding Standing, string Note)
 {
     /// <summary>The standing in words.</summary>

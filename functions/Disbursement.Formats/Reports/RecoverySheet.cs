@@ -12,8 +12,8 @@ public static class RecoverySheet
     /// <summary>The column names, in order.</summary>
     public static IReadOnlyList<string> Header { get; } =
     [
-        "Đơn vị", "Số định danh", "Họ và tên", "Nguồn", "Tháng hưởng", "Tháng chi", "Số tiền", "Mã lệnh chi", "Kết quả chi",
-        "Biến động", "Ngày biến động", "Số quyết định", "Báo bởi", "Tình trạng", "Ghi chú",
+        "Đơn vị", "Số định danh", "Họ và tên", "Nguồn", "Tháng hưởng", "Tháng chi", "Số tiền", "Mã lệnh chi",
+        "Kết quả chi", "Biến động", "Ngày biến động", "Số quyết định", "Báo bởi", "Tình trạng", "Ghi chú",
     ];
 
     /// <summary>Writes the sheet; the writer is one that disarms formulas.</summary>
