@@ -9,6 +9,7 @@ using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
+using Disbursement.Functions.Recovery;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Settlement;
@@ -221,6 +222,7 @@ public sealed class OwedHoldsTests(AzuriteFixture azurite) : IAsyncDisposable
             new SeldomRegisters(_world.Blobs, new SuccessionStore(_world.Blobs, NullLogger<SuccessionStore>.Instance)),
             _identifiers,
             Exceptions,
+            _world.Get<OverpaymentBook>(),
             Options.Create(new CloseOptions())).RunAsync([work], CancellationToken.None);
         using Stream stream = (await _world.Blobs.ReadAsync(
             Containers.Ledger, LedgerPaths.Held(_world.Month, "148", ProgrammeGroup.Btxh, 1), CancellationToken.None))
