@@ -87,7 +87,8 @@ internal sealed class DataTable
         return columns;
     }
 
-    private static string[] Split(string line)
+    /// <summary>The cells of a line; one in quotation marks may hold the separator.</summary>
+    public static string[] Split(string line, char separator = ',')
     {
         List<string> cells = [];
         var cell = new StringBuilder();
@@ -104,7 +105,7 @@ internal sealed class DataTable
             {
                 quoted = !quoted;
             }
-            else if (character == ',' && !quoted)
+            else if (character == separator && !quoted)
             {
                 cells.Add(cell.ToString());
                 cell.Clear();

@@ -1,0 +1,17 @@
+namespace Disbursement.Core.Funds;
+
+/// <summary>How what is asked stands to its envelope.</summary>
+public enum EnvelopeStanding
+{
+    /// <summary>It fits; exactly all of the envelope fits.</summary>
+    Within,
+
+    /// <summary>It does not fit: nothing of the proposal can be approved.</summary>
+    Exceeded,
+
+    /// <summary>The province has envelopes for the source, but none for this unit in this month: like one of 0.</summary>
+    NoneForUnit,
+
+    /// <summary>No envelope is set for the source: it is not limited, and the approver is told so.</summary>
+    NotSet,
+}
