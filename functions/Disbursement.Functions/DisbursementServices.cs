@@ -54,6 +54,7 @@ public static class DisbursementServices
         services.AddSingleton<MonthComparer>();
         services.AddSingleton<ComparisonReports>();
         services.AddSingleton<TripwireReview>();
+        services.AddSingleton<EnvelopeReview>();
         services.AddSingleton<RowsToRoute>();
         services.AddSingleton<DecidedHolds>();
         services.AddSingleton<PeopleOfMonth>();

@@ -29,7 +29,7 @@ public sealed class EnvelopeBook
         return reader.ReadToEnd();
     }
 
-    /// <summary>Reads envelopes: unit, source, from_period, to_period (empty: that month only), amount, decision.</summary>
+    /// <summary>Reads unit, source, from_period, to_period (empty: that month only), amount, decision.</summary>
     /// <param name="reader">The table.</param>
     /// <param name="units">The units the envelopes are for.</param>
     /// <exception cref="EnvelopeException">Something is wrong; the exception names everything that is.</exception>

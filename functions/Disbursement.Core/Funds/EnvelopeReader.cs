@@ -12,7 +12,7 @@ namespace Disbursement.Core.Funds;
 /// <param name="units">The units that envelopes are for.</param>
 internal sealed class EnvelopeReader(UnitRegister units)
 {
-    /// <summary>The most lines: a province of 700 units with a line for each source and month of three years is below.</summary>
+    /// <summary>The most lines: 700 units with a line for each source and month of three years are below.</summary>
     public const int LinesMax = 100_000;
 
     /// <summary>The longest number of a decision.</summary>
@@ -164,7 +164,8 @@ internal sealed class EnvelopeReader(UnitRegister units)
         for (Period month = from; ; month = month.Next)
         {
             Unit? unit = units.Find(code, month);
-            bool counts = unit is not null && (unit.Level == UnitLevel.Province || unit.ParentCode == unit.ProvinceCode);
+            bool counts = unit is not null
+                && (unit.Level == UnitLevel.Province || unit.ParentCode == unit.ProvinceCode);
             if (!counts || (province is not null && province != unit!.ProvinceCode))
             {
                 return null;

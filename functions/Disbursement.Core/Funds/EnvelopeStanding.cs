@@ -9,7 +9,7 @@ public enum EnvelopeStanding
     /// <summary>It does not fit: nothing of the proposal can be approved.</summary>
     Exceeded,
 
-    /// <summary>The province has envelopes for the source, but none for this unit in this month: like one of 0.</summary>
+    /// <summary>The source is limited in the province, but this unit has nothing this month: like 0.</summary>
     NoneForUnit,
 
     /// <summary>No envelope is set for the source: it is not limited, and the approver is told so.</summary>

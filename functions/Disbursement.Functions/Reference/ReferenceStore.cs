@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Disbursement.Core.Contracts;
+using Disbursement.Core.Funds;
 using Disbursement.Core.Institutions;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
@@ -14,13 +15,17 @@ namespace Disbursement.Functions.Reference;
 /// </summary>
 /// <remarks>
 /// Units, programmes and institutions ship with the product, with their dates of validity inside. The successors of
-/// units have a store of their own, <see cref="SuccessionStore"/>: nothing is paid by them.
+/// units have a store of their own, <see cref="SuccessionStore"/>: nothing is paid by them. Envelopes are not frozen:
+/// what may leave is what the file allows when a round is approved, so that a decision that raises one can be used.
 /// </remarks>
 /// <param name="blobs">The containers.</param>
 public sealed class ReferenceStore(BlobStore blobs)
 {
     private const string Contracts = "contracts.json";
     private const string Routing = "routing.json";
+
+    /// <summary>Name of the envelopes in <c>reference</c>.</summary>
+    private const string Envelopes = "envelopes.csv";
 
     /// <summary>Months whose frozen data stay in memory.</summary>
     private const int FrozenMax = 16;
@@ -48,6 +53,12 @@ public sealed class ReferenceStore(BlobStore blobs)
             BinaryData.FromString(UnitSuccession.ShippedCsv()),
             LedgerBytes.ContentType,
             cancellationToken);
+        await blobs.CreateAsync(
+            Containers.Reference,
+            Envelopes,
+            BinaryData.FromString(EnvelopeBook.ShippedCsv()),
+            LedgerBytes.ContentType,
+            cancellationToken);
     }
 
     /// <summary>The data as it stands now.</summary>
@@ -56,6 +67,15 @@ public sealed class ReferenceStore(BlobStore blobs)
         Build(
             await blobs.ReadAsync(Containers.Reference, Contracts, cancellationToken),
             await blobs.ReadAsync(Containers.Reference, Routing, cancellationToken));
+
+    /// <summary>The envelopes as they stand now, with the text they were read from.</summary>
+    /// <exception cref="EnvelopeException">envelopes.csv is not valid; every error is named. A file that was removed since
+    /// the app started is not valid either: that lifts no limit.</exception>
+    public async Task<(EnvelopeBook Book, BinaryData Text)> EnvelopesAsync(CancellationToken cancellationToken)
+    {
+        BinaryData text = await blobs.FindAsync(Containers.Reference, Envelopes, cancellationToken) ?? BinaryData.Empty;
+        return (EnvelopeBook.Parse(new StringReader(text.ToString()), UnitRegister.Shipped), text);
+    }
 
     /// <summary>Keeps the data as it stands now for a month that closed; the first freeze stays.</summary>
     public async Task FreezeAsync(MonthRef month, CancellationToken cancellationToken)

@@ -165,6 +165,12 @@ public sealed class RoundEntity : StoreEntity
     /// <summary>When the last signature was given.</summary>
     public DateTimeOffset? ApprovedAt { get; set; }
 
+    /// <summary>
+    /// SHA-256 of the envelopes that the last signature was given under, lower-case hexadecimal; empty where none limits
+    /// the month.
+    /// </summary>
+    public string EnvelopesSha256 { get; set; } = "";
+
     /// <summary>Who sent it back, and why.</summary>
     public string SentBackBy { get; set; } = "";
 

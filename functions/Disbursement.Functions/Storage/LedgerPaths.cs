@@ -138,6 +138,14 @@ public static class LedgerPaths
     public static string Proposal(MonthRef month, int round, int proposal) =>
         $"{ProposalFolder(month, round, proposal)}/proposal.json";
 
+    /// <summary>The envelopes that a signed proposal was held against.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="round">Round number, from 1.</param>
+    /// <param name="proposal">The proposal, from 1.</param>
+    /// <param name="sha256">SHA-256 of the file, lower-case hexadecimal.</param>
+    public static string Envelopes(MonthRef month, int round, int proposal, string sha256) =>
+        $"{ProposalFolder(month, round, proposal)}/envelopes-{sha256[..12]}.csv";
+
     /// <summary>Results as they were applied to one payment file, numbered in sequence.</summary>
     public static string Results(MonthRef month, string fileId) => $"{month.Folder}/results/{fileId}";
 

@@ -19,8 +19,9 @@ public sealed class StoragePreparation(BlobStore blobs, ReferenceStore reference
 
         await reference.SeedAsync(cancellationToken);
 
-        // Contracts that do not hold together stop the app here, with every error, and not a month on pay day.
+        // What does not hold together stops the app here, with every error, and not a month on pay day.
         await reference.CurrentAsync(cancellationToken);
+        await reference.EnvelopesAsync(cancellationToken);
     }
 
     /// <inheritdoc />

@@ -94,6 +94,7 @@ public sealed class DecideRound(
             // Signatures given so far stay in the audit; the row forgets them, since its next root is another.
             await audit.RoundSignedAsync(round.Month, row, cancellationToken);
             row.Signatures = "";
+            row.EnvelopesSha256 = "";
             row.SentBackBy = actor.Signature;
             row.SentBackBecause = reason;
             await WriteAsync(row, next, cancellationToken);
@@ -128,7 +129,7 @@ public sealed class DecideRound(
             throw new ProblemException(MonthProblems.Frozen(freeze.Reason));
         }
 
-        await checks.ThrowUnlessPayableAsync(round, cancellationToken);
+        await checks.ThrowUnlessPayableAsync(round, row, cancellationToken);
         row.Sign(actor.Signature, now);
         if (row.SignaturesMissing() > 0)
         {

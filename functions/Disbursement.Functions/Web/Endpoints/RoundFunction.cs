@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Disbursement.Core.Funds;
+using Disbursement.Core.Settlement;
+using Disbursement.Functions.Approval;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Access;
 using Disbursement.Functions.Web.Actions;
@@ -14,7 +17,8 @@ namespace Disbursement.Functions.Web.Endpoints;
 /// <summary>Shows a round and what it proposes.</summary>
 /// <param name="rounds">The rounds.</param>
 /// <param name="blobs">The ledger, which keeps the proposal.</param>
-public sealed class RoundFunction(RoundStore rounds, BlobStore blobs)
+/// <param name="envelopes">What it asks of the envelopes.</param>
+public sealed class RoundFunction(RoundStore rounds, BlobStore blobs, EnvelopeReview envelopes)
 {
     /// <summary><c>GET months/{province}/{period}/rounds/{round}</c>.</summary>
     [Function("Round")]
@@ -37,6 +41,23 @@ public sealed class RoundFunction(RoundStore rounds, BlobStore blobs)
         JsonNode? proposal = await blobs.FindJsonAsync<JsonNode>(
             Containers.Ledger, LedgerPaths.Proposal(month, number, row.Proposal), context.CancellationToken);
         ProgressView? progress = await ReadMonth.ProgressAsync(client, month, number, context.CancellationToken);
-        return Answers.Ok(new ProposalView(ViewMaker.Of(row, progress), proposal));
+        EnvelopesView? funds = row.State == nameof(RoundState.Proposed)
+            ? await EnvelopesAsync(month, row, context.CancellationToken)
+            : null;
+        return Answers.Ok(new ProposalView(ViewMaker.Of(row, progress), proposal, funds));
+    }
+
+    private async Task<EnvelopesView> EnvelopesAsync(
+        MonthRef month, RoundEntity row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ReviewedEnvelopes reviewed = await envelopes.ReviewAsync(month, row, cancellationToken);
+            return new EnvelopesView([.. reviewed.Lines.Select(EnvelopeView.Of)], []);
+        }
+        catch (EnvelopeException wrong)
+        {
+            return new EnvelopesView([], [.. wrong.Errors.Select(EnvelopeErrorView.Of)]);
+        }
     }
 }

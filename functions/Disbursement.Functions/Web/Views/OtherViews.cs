@@ -33,7 +33,8 @@ public sealed record SignatureView(string By, DateTimeOffset At);
 /// <summary>A round with its proposal.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Proposal">The proposal as the ledger keeps it; null before it is made.</param>
-public sealed record ProposalView(RoundView Round, JsonNode? Proposal);
+/// <param name="Envelopes">What it asks of the envelopes, while it waits for approval; null otherwise.</param>
+public sealed record ProposalView(RoundView Round, JsonNode? Proposal, EnvelopesView? Envelopes);
 
 /// <summary>A payment file, as treasurer, approver and manager see it.</summary>
 /// <param name="FileId">Its id, also the message id.</param>
