@@ -17,4 +17,10 @@ public enum HoldKind
 
     /// <summary>What is paid once, or once a term, stands in another month's list for the same term.</summary>
     PaidBefore = 4,
+
+    /// <summary>
+    /// A payment failed for a reason that only a person can weigh (the payee dead, not known, refusing): nothing is
+    /// paid again by itself.
+    /// </summary>
+    FailedPayment = 5,
 }

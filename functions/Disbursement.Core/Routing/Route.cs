@@ -99,6 +99,9 @@ public enum RouteReason
 
     /// <summary>A person decided to pay what was held, and its month did not: the next month pays.</summary>
     DecidedTooLate,
+
+    /// <summary>Held: a payment of an earlier month failed for a reason that a person must weigh.</summary>
+    HeldFailed,
 }
 
 /// <summary>Where a row goes and why.</summary>

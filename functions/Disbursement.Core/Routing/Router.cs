@@ -106,6 +106,24 @@ public static class Router
             : Routing.Route.Held(RouteReason.NothingLeft);
     }
 
+    /// <summary>Routes money as a person decided, whatever failed before.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="decision">The account, or cash; cash too when the row names no account.</param>
+    /// <param name="context">Scope, tables and contracts.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Nothing was decided.</exception>
+    public static Route RouteDecided(EntitlementRow row, RouteDecision decision, RoutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(context);
+        ChannelAsked asked = AskedOf(row, context.Institutions);
+        return decision switch
+        {
+            RouteDecision.PayAccount => ToAccount(row, asked, context, RouteReason.DecidedAccount),
+            RouteDecision.PayCash => ToCash(row, asked, context, RouteReason.DecidedCash),
+            _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+        };
+    }
+
     /// <summary>
     /// The channel a row asks for; one that names an account without a channel asks for that account.
     /// </summary>

@@ -66,6 +66,7 @@ public sealed class FindDuplicatesActivity(
             if (atClose)
             {
                 await HoldArrearsAsync(person, held, questions, cancellationToken);
+                await HoldFailedAsync(person, owedHolds, held, questions, cancellationToken);
             }
 
             await HoldStoppedAsync(month, person, owed, owedHolds, held, questions, cancellationToken);
@@ -139,6 +140,32 @@ public sealed class FindDuplicatesActivity(
         }
     }
 
+    /// <summary>
+    /// Holds what failed for a reason that a person must weigh, and asks: by itself it would be carried on for ever. What the
+    /// month before decided about the same attempt when it had no round left counts.
+    /// </summary>
+    private static async Task HoldFailedAsync(
+        PersonFacts person,
+        OwedHolds owedHolds,
+        HeldLists held,
+        HoldQuestions questions,
+        CancellationToken cancellationToken)
+    {
+        foreach (CarryOver carry in person.Carried.Where(static carry =>
+            carry.From is not null && ReasonCatalogue.Find(carry.Reason).Next == NextStep.Person))
+        {
+            held.AddCarried(carry.Unit, carry.Group, new Hold(carry.Key, carry.Period, HoldKind.FailedPayment));
+            if (await owedHolds.FailureQuestionAsync(carry, cancellationToken) is { } before)
+            {
+                await questions.AskAgainAsync(HoldKind.FailedPayment, carry, before, cancellationToken);
+            }
+            else
+            {
+                await questions.AskAboutFailureAsync(carry, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>Holds what an event stops, and what earlier months carried into the time after it.</summary>
     private static async Task HoldStoppedAsync(
         MonthRef month,
@@ -188,11 +215,9 @@ public sealed class FindDuplicatesActivity(
             stop.Reported < period && await owedHolds.IsStopLetGoAsync(carry, cancellationToken);
     }
 
-    /// <summary>What a person must decide about anyway waits already.</summary>
-    private static bool MayBeTriedAgain(CarryOver carry) => carry.From is null
-        ? carry.Reason != nameof(RouteReason.DecidedAgainst)
-        : ReasonCatalogue.Find(carry.Reason).Next
-            is NextStep.SameChannel or NextStep.NextChannel or NextStep.NextMonth;
+    /// <summary>What a person decided not to pay has ended.</summary>
+    private static bool MayBeTriedAgain(CarryOver carry) =>
+        carry.From is not null || carry.Reason != nameof(RouteReason.DecidedAgainst);
 
     /// <summary>
     /// Holds the benefits nobody collected, and with them what was carried of the same benefits: it stays owed and is

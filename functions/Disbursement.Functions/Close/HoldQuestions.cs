@@ -3,6 +3,8 @@ using Disbursement.Core.Events;
 using Disbursement.Core.Holds;
 using Disbursement.Core.Money;
 using Disbursement.Core.Periods;
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Payments;
 using Disbursement.Functions.Routing;
@@ -179,7 +181,9 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
         return exceptions.OpenAsync(
             month,
             kind.ToException(),
-            identifiers.HoldSubjectOf(month.Province, kind, carry.Key, carry.Period),
+            kind == HoldKind.FailedPayment
+                ? carry.From.ToString()!
+                : identifiers.HoldSubjectOf(month.Province, kind, carry.Key, carry.Period),
             row =>
             {
                 (row.Unit, row.List, row.Sides, row.Proposed) =
@@ -190,6 +194,29 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
                 row.Evidence = before.Evidence;
                 (row.State, row.Decision, row.DecidedBy, row.DecidedAt, row.Reason) =
                     (before.State, before.Decision, before.DecidedBy, before.DecidedAt, before.Reason);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Asks what becomes of a payment that failed for a reason which a person must weigh.</summary>
+    /// <param name="carry">The money; the question is about its last attempt.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task AskAboutFailureAsync(CarryOver carry, CancellationToken cancellationToken)
+    {
+        SettlementReason reason = ReasonCatalogue.Find(carry.Reason);
+        return exceptions.OpenAsync(
+            month,
+            ExceptionKind.FailedPayment,
+            carry.From.ToString()!,
+            row =>
+            {
+                (row.Unit, row.List) = (carry.Unit, carry.Group.ToListCode());
+                row.Sides = DuplicateSide.Write([DuplicateSide.OfCarried(carry.Unit, carry.Group)]);
+                row.Summary = FormattableString.Invariant(
+                    $"{carry.Period.Vietnamese} chưa chi được {AmountOf(carry.Amount)} qua {carry.Channel.ToVietnamese()}: ")
+                    + $"{carry.Reason} {reason.Vietnamese}. {reason.Action.Vietnamese} "
+                    + "Chọn chi vào tài khoản, chi tiền mặt, hoặc không chi.";
+                row.Evidence = LedgerPaths.CarryOver(month.Before(), carry.Unit, carry.Group);
             },
             cancellationToken);
     }

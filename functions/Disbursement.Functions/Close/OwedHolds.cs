@@ -44,6 +44,21 @@ internal sealed class OwedHolds(MonthRef month, BlobStore blobs, ExceptionStore 
         return owed;
     }
 
+    /// <summary>What the last month that asked about a failed payment asked; null when none did.</summary>
+    public async Task<ExceptionEntity?> FailureQuestionAsync(CarryOver carry, CancellationToken cancellationToken)
+    {
+        string id = ExceptionStore.IdOf(ExceptionKind.FailedPayment, carry.From.ToString()!);
+        foreach (MonthRef at in MonthsBack(carry))
+        {
+            if (await exceptions.FindAsync(at, id, cancellationToken) is { } question)
+            {
+                return question;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the month before decided that a person is paid although an event stops them.</summary>
     public async Task<bool> IsStopLetGoAsync(CarryOver carry, CancellationToken cancellationToken)
     {

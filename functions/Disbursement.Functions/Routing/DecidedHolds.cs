@@ -3,6 +3,7 @@ using Disbursement.Core.Holds;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
+using Disbursement.Core.Settlement;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
@@ -26,27 +27,32 @@ public sealed class DecidedHolds(
     ExceptionStore exceptions,
     Identifiers identifiers)
 {
-    /// <summary>Why money is still held; null when nothing holds it, or people have let it go.</summary>
+    /// <summary>Why a row of the month is still held; null when nothing holds it, or people have let it go.</summary>
     /// <param name="month">The month that closed.</param>
     /// <param name="kinds">Why it was held at close; none when it was not.</param>
     /// <param name="key">The entitlement.</param>
     /// <param name="side">Where it is listed.</param>
-    /// <param name="owed">The month it is for when an earlier month carried it.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<RouteReason?> HeldBecauseAsync(
+    public Task<RouteReason?> HeldBecauseAsync(
         MonthRef month,
         IEnumerable<HoldKind> kinds,
         EntitlementKey key,
         DuplicateSide side,
-        Period? owed,
+        CancellationToken cancellationToken) => HeldBecauseAsync(
+            month, kinds, kind => identifiers.HoldSubjectOf(month.Province, kind, key), side, cancellationToken);
+
+    private async Task<RouteReason?> HeldBecauseAsync(
+        MonthRef month,
+        IEnumerable<HoldKind> kinds,
+        Func<HoldKind, string> subjectOf,
+        DuplicateSide side,
         CancellationToken cancellationToken)
     {
         RouteReason? because = null;
         foreach (HoldKind kind in kinds)
         {
-            string subject = identifiers.HoldSubjectOf(month.Province, kind, key, owed);
             ExceptionEntity? exception = await exceptions.FindAsync(
-                month, ExceptionStore.IdOf(kind.ToException(), subject), cancellationToken);
+                month, ExceptionStore.IdOf(kind.ToException(), subjectOf(kind)), cancellationToken);
             SideVerdict verdict = HoldDecision.Of(kind, exception, side);
             if (verdict == SideVerdict.Refuse)
             {
@@ -69,8 +75,26 @@ public sealed class DecidedHolds(
     {
         ArgumentNullException.ThrowIfNull(owed);
         return kinds.Any()
-            ? await HeldBecauseAsync(month, kinds, owed.Row.Key, owed.Side, owed.Period, cancellationToken)
+            ? await HeldBecauseAsync(month, kinds, SubjectOf, owed.Side, cancellationToken)
             : owed.StillHeldBy;
+
+        string SubjectOf(HoldKind kind) => kind == HoldKind.FailedPayment
+            ? owed.Previous.ToString()!
+            : identifiers.HoldSubjectOf(month.Province, kind, owed.Row.Key, owed.Period);
+    }
+
+    /// <summary>Which way a person decided that a payment is paid which failed for a reason that asks for one.</summary>
+    /// <param name="month">The month that asked.</param>
+    /// <param name="failed">What failed.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<RouteDecision> WayOfAsync(
+        MonthRef month, ProvenFailure failed, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(failed);
+        return failed.Previous is { } attempt && ReasonCatalogue.Find(failed.Reason).Next == NextStep.Person
+            ? HoldDecision.WayOf(await exceptions.FindAsync(
+                month, ExceptionStore.IdOf(ExceptionKind.FailedPayment, attempt.ToString()), cancellationToken))
+            : RouteDecision.None;
     }
 
     /// <summary>
@@ -101,7 +125,6 @@ public sealed class DecidedHolds(
                         holds[(month, item.Row.Key)],
                         item.Row.Key,
                         DuplicateSide.Of(list, item.Row.Place),
-                        owed: null,
                         cancellationToken) ?? RouteReason.DecidedTooLate;
                 }
             }
@@ -146,7 +169,7 @@ public sealed class DecidedHolds(
                 var side = DuplicateSide.Of(list, item.Row.Place);
                 if (kinds.Any()
                     && await HeldBecauseAsync(
-                        work.Month, kinds, item.Row.Key, side, owed: null, cancellationToken) is null)
+                        work.Month, kinds, item.Row.Key, side, cancellationToken) is null)
                 {
                     decided.Add(item);
                 }

@@ -17,6 +17,12 @@ public static class HoldDecision
     /// <summary>The suspension goes on; nothing is paid and nothing is lost.</summary>
     public const string KeepSuspended = "keep-suspended";
 
+    /// <summary>What failed is paid to the account the list names; in cash when it names none.</summary>
+    public const string PayAccount = "pay-account";
+
+    /// <summary>What failed is paid in cash.</summary>
+    public const string PayCash = "pay-cash";
+
     /// <summary>The kind of exception that asks about a kind of hold.</summary>
     public static ExceptionKind ToException(this HoldKind kind) => kind switch
     {
@@ -24,6 +30,7 @@ public static class HoldDecision
         HoldKind.Suspended => ExceptionKind.Suspended,
         HoldKind.StoppedPerson => ExceptionKind.StoppedPerson,
         HoldKind.PaidBefore => ExceptionKind.PaidBefore,
+        HoldKind.FailedPayment => ExceptionKind.FailedPayment,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -37,7 +44,7 @@ public static class HoldDecision
         _ when row is null || row.State != "Decided" => SideVerdict.Undecided,
         _ => row.Decision switch
         {
-            Pay or Resume => SideVerdict.Pay,
+            Pay or Resume or PayAccount or PayCash => SideVerdict.Pay,
             DuplicateDecision.PayNone or KeepSuspended => SideVerdict.Refuse,
             _ => SideVerdict.Undecided,
         },
@@ -53,6 +60,7 @@ public static class HoldDecision
         (HoldKind.Suspended, _) => RouteReason.HeldSuspended,
         (HoldKind.StoppedPerson, _) => RouteReason.HeldStopped,
         (HoldKind.PaidBefore, _) => RouteReason.HeldPaidBefore,
+        (HoldKind.FailedPayment, _) => RouteReason.HeldFailed,
         _ => RouteReason.HeldDuplicate,
     };
 
@@ -65,11 +73,21 @@ public static class HoldDecision
             ? held
             : null;
 
+    /// <summary>Which way a person decided that a failed payment is paid; none otherwise.</summary>
+    public static RouteDecision WayOf(ExceptionEntity? row) => row is { State: "Decided" }
+        ? row.Decision switch
+        {
+            PayAccount => RouteDecision.PayAccount,
+            PayCash => RouteDecision.PayCash,
+            _ => RouteDecision.None,
+        }
+        : RouteDecision.None;
+
     /// <summary>The sides an exception says to pay; none while it is open.</summary>
     public static IReadOnlyList<DuplicateSide> PaidOf(ExceptionEntity row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.State == "Decided" && row.Decision is Pay or Resume
+        return row.State == "Decided" && row.Decision is Pay or Resume or PayAccount or PayCash
             ? DuplicateSide.Read(row.Sides)
             : DuplicateDecision.PaidOf(row);
     }

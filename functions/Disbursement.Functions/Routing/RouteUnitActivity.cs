@@ -103,7 +103,6 @@ public sealed class RouteUnitActivity(
                     holds[(month, item.Row.Key)],
                     item.Row.Key,
                     DuplicateSide.Of(list, item.Row.Place),
-                    owed: null,
                     cancellationToken);
                 AddFirst(routing, work, group, item, context, because);
             }
@@ -182,9 +181,11 @@ public sealed class RouteUnitActivity(
     {
         DateOnly payDay = options.Value.PayDayOf(work.Month.ToPeriod());
         ProvenFailure failure = listed with { Row = AuthorityRules.AsPaidOn(listed.Row, payDay) };
+        RouteDecision way = await decided.WayOfAsync(work.Month, failure, cancellationToken);
         Route route = (because, failure.First) switch
         {
             ({ } reason, _) => Route.Held(reason),
+            _ when way != RouteDecision.None => Router.RouteDecided(failure.Row, way, context),
             (_, { } first) => Router.Route(failure.Row, first.Finding, context, first.Decision),
             _ => Router.RouteAgain(
                 failure.Row,

@@ -56,6 +56,9 @@ public enum ExceptionKind
 
     /// <summary>Paid before it was known that an event had stopped it; to be recovered by people.</summary>
     Overpaid = 17,
+
+    /// <summary>A payment of an earlier month failed for a reason that a person must weigh; it is held.</summary>
+    FailedPayment = 18,
 }
 
 /// <summary>The queue of things for people. Opening the same thing twice is one row.</summary>

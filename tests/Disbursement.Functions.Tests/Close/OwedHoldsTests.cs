@@ -135,6 +135,44 @@ public sealed class OwedHoldsTests(AzuriteFixture azurite) : IAsyncDisposable
         Assert.Contains("truy lĩnh 360.000 đồng", asked.Summary, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("PO05", true)]
+    [InlineData("MD07", true)]
+    [InlineData("PO01", false)]
+    [InlineData("AC04", false)]
+    public async Task Run_AFailureOfTheMonthBefore_AsksWhereTheReasonDoes(string reason, bool asks)
+    {
+        CarryOver failed = Failed(1, reason);
+        await CarryAsync(failed);
+
+        Assert.Equal(asks ? ["FailedPayment"] : [], await CloseAsync([RowOf(2)]));
+
+        IReadOnlyList<ExceptionEntity> asked = await _world.ExceptionsAsync(ExceptionKind.FailedPayment);
+        Assert.Equal(asks ? [failed.From.ToString()!] : [], asked.Select(static row => row.Subject));
+        Assert.All(asked, row => Assert.Contains(reason, row.Summary, StringComparison.Ordinal));
+    }
+
+    /// <summary>An answer about one attempt says nothing about the next, which may fail for another reason.</summary>
+    [Theory]
+    [InlineData(false, "Decided")]
+    [InlineData(true, "Open")]
+    public async Task Run_AFailureTheMonthBeforeDecidedLate_TakesTheAnswerOfThisAttemptAlong(bool another, string state)
+    {
+        CarryOver failed = Failed(1, "PO05");
+        await CarryAsync(failed with { From = another ? EntryOf(7, Before.ToPeriod()).Id : failed.From });
+        string subject = failed.From.ToString()!;
+        await Exceptions.OpenAsync(
+            Before, ExceptionKind.FailedPayment, subject, static row => row.Sides = "148/btxh/0", CancellationToken.None);
+        ExceptionEntity before = (await Exceptions.FindAsync(
+            Before, ExceptionStore.IdOf(ExceptionKind.FailedPayment, subject), CancellationToken.None))!;
+        Assert.True(await Exceptions.DecideAsync(before, "pay-cash", "ketoan", "đã gặp", CancellationToken.None));
+
+        await CloseAsync([RowOf(2)]);
+
+        ExceptionEntity asked = Assert.Single(await _world.ExceptionsAsync(ExceptionKind.FailedPayment));
+        Assert.Equal(state, asked.State);
+    }
+
     [Fact]
     public async Task Run_WhatOnlyAContractWasMissingFor_IsNotHeld()
     {
@@ -148,6 +186,10 @@ public sealed class OwedHoldsTests(AzuriteFixture azurite) : IAsyncDisposable
     private CarryOver Carry(int person, RouteReason reason) => new(
         KeyOf(person), Before.ToPeriod(), "148", ProgrammeGroup.Btxh, RowOf(person).Due, From: null, 1, ChannelKind.None,
         reason.ToString(), 1);
+
+    private CarryOver Failed(int person, string reason) => new(
+        KeyOf(person), Before.ToPeriod(), "148", ProgrammeGroup.Btxh, RowOf(person).Due,
+        EntryOf(person, Before.ToPeriod()).Id, 2, ChannelKind.Post, reason, 1);
 
     private BeneficiaryEvent StopOf(int person, int reportedAgo)
     {

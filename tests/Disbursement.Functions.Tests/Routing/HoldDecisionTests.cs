@@ -37,6 +37,21 @@ public sealed class HoldDecisionTests
         Assert.Equal(paid, HoldDecision.PaidOf(row).Count);
     }
 
+    [Theory]
+    [InlineData("Decided", "pay-cash", "Pay", 1, RouteDecision.PayCash)]
+    [InlineData("Decided", "pay-account", "Pay", 1, RouteDecision.PayAccount)]
+    [InlineData("Decided", "pay-none", "Refuse", 0, RouteDecision.None)]
+    [InlineData("Open", "pay-cash", "Undecided", 0, RouteDecision.None)]
+    public void Of_AFailedPayment_FollowsTheDecision(
+        string state, string decision, string expected, int paid, RouteDecision way)
+    {
+        var row = new ExceptionEntity { Sides = "148/btxh/0", State = state, Decision = decision };
+
+        Assert.Equal(expected, HoldDecision.Of(HoldKind.FailedPayment, row, Side).ToString());
+        Assert.Equal(paid, HoldDecision.PaidOf(row).Count);
+        Assert.Equal(way, HoldDecision.WayOf(row));
+    }
+
     [Fact]
     public void Of_NoException_IsUndecidedForEveryKind() =>
         Assert.All(Enum.GetValues<HoldKind>(), static kind =>
@@ -49,6 +64,8 @@ public sealed class HoldDecisionTests
     [InlineData(HoldKind.StoppedPerson, SideVerdict.Refuse, RouteReason.DecidedAgainst)]
     [InlineData(HoldKind.PaidBefore, SideVerdict.Undecided, RouteReason.HeldPaidBefore)]
     [InlineData(HoldKind.PaidBefore, SideVerdict.Refuse, RouteReason.DecidedAgainst)]
+    [InlineData(HoldKind.FailedPayment, SideVerdict.Undecided, RouteReason.HeldFailed)]
+    [InlineData(HoldKind.FailedPayment, SideVerdict.Refuse, RouteReason.DecidedAgainst)]
     [InlineData(HoldKind.Suspended, SideVerdict.Undecided, RouteReason.HeldSuspended)]
     [InlineData(HoldKind.Suspended, SideVerdict.Refuse, RouteReason.KeptSuspended)]
     public void ReasonOf_EachKind_SaysWhatTheCarryOverIsReadBy(HoldKind kind, SideVerdict verdict, RouteReason expected) =>

@@ -16,6 +16,8 @@ public sealed class OwedAcrossMonthsTests(AppFixture app) : IClassFixture<AppFix
     private const int Twice = 5;
     private const int Late = 6;
     private const int Uncollected = 8;
+    private const int Refusing = 11;
+    private const int Gone = 12;
     private const long Dong = UncollectedMonths.Dong;
 
     [Fact]
@@ -114,6 +116,34 @@ public sealed class OwedAcrossMonthsTests(AppFixture app) : IClassFixture<AppFix
         IReadOnlyList<CarryOver> left =
             await ReadAsync(LedgerPaths.CarryOver(months[2], "148", ProgrammeGroup.Btxh));
         Assert.DoesNotContain(left, static carry => carry.From is null);
+    }
+
+    [Fact]
+    public async Task Decide_AFailureThatAsksForAPerson_PaysItInTheNextRoundAndNotBefore()
+    {
+        MonthRef month = new("17", "2024-06");
+        await app.PutFailedMonthsAsync(month, months: 1, "PO05", Refusing, Gone);
+        await app.SendAsync($"{month.Folder}/148/btxh/a.csv", ListText.Of(ListText.Row(1)));
+        await app.CloseAsync(month);
+        RoundEntity first = await app.ApproveAsync(month);
+        ExceptionEntity[] asked =
+        [
+            .. (await app.Get<ExceptionStore>().ListAsync(month, CancellationToken.None))
+                .Where(static row => row.Kind == nameof(ExceptionKind.FailedPayment)),
+        ];
+        await app.DecideAsync(month, asked[0], "pay-cash");
+        await app.DecideAsync(month, asked[1], "pay-none");
+        await app.SettleAsync(month);
+        RoundEntity second = await app.ApproveAsync(month, round: 2);
+        await app.SettleAsync(month, round: 2);
+        await app.MonthAsync(month, "Settled");
+
+        Assert.Equal(2, asked.Length);
+        Assert.All(asked, static row => Assert.Contains("PO05", row.Summary, StringComparison.Ordinal));
+        Assert.Equal((1, Dong), (first.Payments, first.SumDong));
+        Assert.Equal((1, Dong), (second.Payments, second.SumDong));
+        CarryOver ended = Assert.Single(await ReadAsync(LedgerPaths.NotPaid(month, "148", ProgrammeGroup.Btxh)));
+        Assert.Equal(asked[1].Subject, ended.From.ToString());
     }
 
     private async Task<ExceptionEntity> AskedAsync(MonthRef month, ExceptionKind kind) => Assert.Single(

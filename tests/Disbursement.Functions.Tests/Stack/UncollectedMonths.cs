@@ -20,12 +20,17 @@ internal static class UncollectedMonths
     public const long Dong = 360_000;
 
     /// <summary>Writes the three months before a month as a settled month leaves them.</summary>
-    public static async Task PutUncollectedMonthsAsync(this AppFixture app, MonthRef month, params int[] people)
+    public static Task PutUncollectedMonthsAsync(this AppFixture app, MonthRef month, params int[] people) =>
+        app.PutFailedMonthsAsync(month, months: 3, "PO01", people);
+
+    /// <summary>Writes some months before a month, in each of which the payments of some people failed in cash.</summary>
+    public static async Task PutFailedMonthsAsync(
+        this AppFixture app, MonthRef month, int months, string reason, params int[] people)
     {
         EntitlementRow[] rows = [.. people.Select(RowOf)];
         var carried = new List<CarryOver>();
         Period period = month.ToPeriod();
-        for (int ago = 1; ago <= 3; ago++)
+        for (int ago = 1; ago <= months; ago++)
         {
             period = period.Previous;
             await PutMonthAsync(app, new MonthRef(month.Province, period.ToString()), rows);
@@ -33,7 +38,7 @@ internal static class UncollectedMonths
             {
                 EndToEndId from = PaymentIdentifiers.EndToEndIdOf(new byte[32], period, row.Key, 1);
                 carried.Add(new CarryOver(
-                    row.Key, period, "148", ProgrammeGroup.Btxh, row.Due, from, 2, ChannelKind.Post, "PO01", ago));
+                    row.Key, period, "148", ProgrammeGroup.Btxh, row.Due, from, 2, ChannelKind.Post, reason, ago));
             }
         }
 

@@ -224,7 +224,8 @@ internal sealed class Books
 
         bool isRow = payment.Account == row.Account && payment.Bank == row.Bank;
         bool isConfirmed = _told.WasConfirmed(row.Bank, row.Account, row.Person.Name)
-            || WasDecided(period, $"entitlement|{row.Entitlement}");
+            || WasDecided(period, $"entitlement|{row.Entitlement}")
+            || IsFailureDecided(period, row);
         if (!isRow || !isConfirmed)
         {
             Violate($"{fileId} pays {payment.Id} to an account that was not confirmed");
@@ -272,6 +273,12 @@ internal sealed class Books
             decided.EndsWith($" {owed}", StringComparison.Ordinal)
             && string.CompareOrdinal(decided, 0, until, 0, until.Length) <= 0);
     }
+
+    /// <summary>Whether a person decided about an attempt that failed for a reason which asks for one.</summary>
+    public bool IsFailureDecided(string period, ListRow row) => Enumerable.Range(1, AttemptsMax)
+        .Select(number => _ids.Of(period, row.Entitlement, number))
+        .Any(id => Released.ContainsKey(id) && _decidedToPay.Any(
+            decided => decided.EndsWith($" {id}", StringComparison.Ordinal)));
 
     private bool IsListedTwice(string period, string list, ListRow row) =>
         list == "btxh" && FrozenOf(period)!.ListedTwice.Contains(row.Person.Id);

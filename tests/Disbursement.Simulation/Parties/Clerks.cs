@@ -17,6 +17,8 @@ namespace Disbursement.Simulation.Parties;
 /// </summary>
 internal sealed class Clerks(SimulatedWorld world, AppCluster cluster)
 {
+    private const string FirstMonth = "2024-06";
+
     private static readonly Actor Accountant = Person("ketoan");
     private static readonly Actor[] Leaders = [Person("lanhdao"), Person("pholanhdao"), Person("chutich")];
 
@@ -130,8 +132,8 @@ internal sealed class Clerks(SimulatedWorld world, AppCluster cluster)
     {
         foreach (StorageRow question in world.Vault.Rows("Exceptions", month.PartitionKey))
         {
-            bool isOpen = question.Text("State") == "Open";
-            if (!isOpen || world.Random.NextDouble() >= world.Plan.Decided / 10)
+            bool isOpen = question.Text("State") == "Open" && !IsLeft(month, question);
+            if (!isOpen || world.Random.NextDouble() >= world.Plan.Decided / (IsAboutMoney(question) ? 3 : 10))
             {
                 continue;
             }
@@ -142,6 +144,15 @@ internal sealed class Clerks(SimulatedWorld world, AppCluster cluster)
             await AskAsync(app => DecideAsync(app, month, question.RowKey));
         }
     }
+
+    /// <summary>Few are listed twice, and what becomes of them takes months: they are looked at sooner.</summary>
+    private static bool IsAboutMoney(StorageRow question) => DecisionTable.IsAboutMoney(question.Text("Kind"));
+
+    /// <summary>
+    /// Where months have many rounds nobody hurries: what the first month asks about held money is answered in the next.
+    /// </summary>
+    private bool IsLeft(MonthRef month, StorageRow question) =>
+        world.Plan.RoundsMax > 2 && month.Period == FirstMonth && IsAboutMoney(question);
 
     private async Task DecideAsync(AppProcess app, MonthRef month, string id)
     {

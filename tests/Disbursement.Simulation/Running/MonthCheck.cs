@@ -223,7 +223,8 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
                 payment.Attempt.Period == left.Period && payment.Attempt.Entitlement == left.Entitlement
                 && UnitOf(payment.FileId) == $"{left.Unit}/{left.List}");
             bool isEnded = _notPaid.Contains(left)
-                && world.Books.IsDecidedAbout(left.Period, RowOf(left), month.Period);
+                && (world.Books.IsDecidedAbout(left.Period, RowOf(left), month.Period)
+                    || world.Books.IsFailureDecided(left.Period, RowOf(left)));
             if (!isTried && !isEnded && !_carried.ContainsKey(left))
             {
                 Violate($"what {left.Period} left unpaid in {left.Unit}/{left.List} is neither tried nor carried on");

@@ -9,10 +9,10 @@ namespace Disbursement.Functions.Web.Actions;
 internal static class DecisionTable
 {
     /// <summary>Pay to the account although its holder's name differs a little or nobody answered.</summary>
-    public const string PayAccount = "pay-account";
+    public const string PayAccount = HoldDecision.PayAccount;
 
     /// <summary>Pay in cash, and have the account collected again.</summary>
-    public const string PayCash = "pay-cash";
+    public const string PayCash = HoldDecision.PayCash;
 
     /// <summary>A person has taken note; nothing is paid by that.</summary>
     public const string Noted = "noted";
@@ -21,6 +21,7 @@ internal static class DecisionTable
     private static readonly string[] AboutAccounts = [PayAccount, PayCash];
     private static readonly string[] AboutSuspensions = [HoldDecision.Resume, HoldDecision.KeepSuspended];
     private static readonly string[] AboutStops = [HoldDecision.Pay, DuplicateDecision.PayNone];
+    private static readonly string[] AboutFailures = [PayAccount, PayCash, DuplicateDecision.PayNone];
     private static readonly string[] Others = [Noted];
 
     /// <summary>The decisions an exception takes.</summary>
@@ -35,6 +36,7 @@ internal static class DecisionTable
         {
             nameof(ExceptionKind.Overpaid) => AboutOverpayments,
             nameof(ExceptionKind.Suspended) => AboutSuspensions,
+            nameof(ExceptionKind.FailedPayment) => AboutFailures,
             nameof(ExceptionKind.StoppedPerson) or nameof(ExceptionKind.PaidBefore) => AboutStops,
             _ => OfSides(row),
         };
@@ -57,7 +59,8 @@ internal static class DecisionTable
     /// <summary>Whether the decision lets go money that the month holds.</summary>
     public static bool IsAboutMoney(string kind) =>
         kind is nameof(ExceptionKind.Duplicate) or nameof(ExceptionKind.Suspended)
-            or nameof(ExceptionKind.StoppedPerson) or nameof(ExceptionKind.PaidBefore);
+            or nameof(ExceptionKind.StoppedPerson) or nameof(ExceptionKind.PaidBefore)
+            or nameof(ExceptionKind.FailedPayment);
 
     /// <summary>Whether a round may wait for the decision before it routes.</summary>
     public static bool IsAboutAccount(string kind) =>
