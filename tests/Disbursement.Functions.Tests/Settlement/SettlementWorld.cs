@@ -11,9 +11,11 @@ using Disbursement.Functions.Close;
 using Disbursement.Functions.Coverage;
 using Disbursement.Functions.Intake;
 using Disbursement.Functions.Months;
+using Disbursement.Functions.Payments;
 using Disbursement.Functions.People;
 using Disbursement.Functions.Recovery;
 using Disbursement.Functions.Reference;
+using Disbursement.Functions.Routing;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Storage;
@@ -46,7 +48,8 @@ internal sealed class SettlementWorld : IAsyncDisposable
                 typeof(BlobStore), typeof(Tables), typeof(MonthStore), typeof(RoundStore), typeof(PaymentFileStore),
                 typeof(ExceptionStore), typeof(MonthByMonth), typeof(AuditLog), typeof(EntitlementLedger),
                 typeof(MonthLists), typeof(ReferenceStore), typeof(EventBook), typeof(PersonLists), typeof(PersonAttempts),
-                typeof(OverpaymentFinder), typeof(OverpaymentBook),
+                typeof(OverpaymentFinder), typeof(OverpaymentBook), typeof(RowsToRoute), typeof(ProvenFailures),
+                typeof(DecidedHolds),
             ])
         {
             services.AddSingleton(store);
@@ -56,6 +59,8 @@ internal sealed class SettlementWorld : IAsyncDisposable
         services.AddSettlement(configuration);
         services.AddCoverage(configuration);
         services.AddSingleton<SuccessionStore>();
+        services.AddSingleton(new Identifiers(Microsoft.Extensions.Options.Options.Create(
+            new IdentifierOptions { ProvinceKey = Convert.ToBase64String(new byte[32]) })));
         services.Configure<IntakeOptions>(static _ => { });
         services.Configure<MonthOptions>(static _ => { });
         services.Configure<RecoveryOptions>(static _ => { });
