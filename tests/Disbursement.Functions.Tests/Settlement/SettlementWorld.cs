@@ -36,12 +36,17 @@ internal sealed class SettlementWorld : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     private SettlementWorld(string connectionString, MonthRef month)
+        : this(new BlobServiceClient(connectionString, QuickFailure()), new TableServiceClient(connectionString), month)
+    {
+    }
+
+    private SettlementWorld(BlobServiceClient blobs, TableServiceClient tables, MonthRef month)
     {
         Month = month;
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton(new BlobServiceClient(connectionString, QuickFailure()));
-        services.AddSingleton(new TableServiceClient(connectionString));
+        services.AddSingleton(blobs);
+        services.AddSingleton(tables);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         foreach (Type store in (Type[])
             [
@@ -95,6 +100,10 @@ internal sealed class SettlementWorld : IAsyncDisposable
         var month = new MonthRef(province, FormattableString.Invariant($"{2030 + number / 50 / 6}-{number / 50 % 6 * 2 + 1:00}"));
         return new SettlementWorld(connectionString, month);
     }
+
+    /// <summary>A month on storage that the caller has for itself.</summary>
+    public static SettlementWorld Over(BlobServiceClient blobs, TableServiceClient tables, MonthRef month) =>
+        new(blobs, tables, month);
 
     /// <summary>The same month seen through another way to storage.</summary>
     public SettlementWorld Through(string connectionString) => new(connectionString, Month);
