@@ -72,11 +72,11 @@ public sealed class ReturnsPropertyTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Goal: everything once more moves nothing. Method: the same versions again, which must ask nobody anew; then
-    /// the same bytes under other names.
+    /// Goal: everything once more moves nothing. Method: the same versions again, as an activity that runs twice
+    /// does; then the same bytes under other names.
     /// </summary>
     [Fact]
-    public async Task Receive_EverythingAgain_ChangesNothing()
+    public async Task Receive_EverythingAgain_MovesNothing()
     {
         for (int seed = 0; seed < Seeds; seed++)
         {
@@ -84,12 +84,10 @@ public sealed class ReturnsPropertyTests(ITestOutputHelper output)
             await using ReturnsWorld world = await ReturnsWorld.OpenAsync(draw);
             await TakeAllAsync(seed, world, draw.Deliveries);
             SortedDictionary<string, PaymentState> before = await world.StandAsync();
-            int questions = await world.QuestionsAsync();
 
             await world.TakeAgainAsync();
 
             AssertEqual(seed, before, await world.StandAsync());
-            Assert.Equal(questions, await world.QuestionsAsync());
 
             await TakeAllAsync(seed, world, draw.OtherOrder());
 
