@@ -62,7 +62,7 @@ internal static class ReturnsText
 
         if (bad is not null)
         {
-            text.Append(Line(bad, "")).Append(Line(bad, "có thể")).Append($"9,KHÔNG-RÕ,{bad.Dong},Đã nhận,,\r\n");
+            text.Append(Line(bad, "")).Append(Line(bad, "có thể")).Append(Inv($"9,KHÔNG-RÕ,{bad.Dong},Đã nhận,,\r\n"));
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -82,7 +82,7 @@ internal static class ReturnsText
 
         if (bad is not null)
         {
-            text.Append(Line(bad, "có thể")).Append(Line(bad, "???")).Append($"KHÔNG-RÕ,{bad.Dong},Đã chi,,\r\n");
+            text.Append(Line(bad, "có thể")).Append(Line(bad, "???")).Append(Inv($"KHÔNG-RÕ,{bad.Dong},Đã chi,,\r\n"));
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -138,6 +138,8 @@ internal static class ReturnsText
         $"<Ntry><Amt Ccy=\"VND\">{dong}</Amt><CdtDbtInd>{side}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>"
         + $"<BookgDt><Dt>2024-06-10</Dt></BookgDt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd>"
         + $"<SubFmlyCd>{code}</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls>{details}</NtryDtls></Ntry>");
+
+    private static string Inv(FormattableString text) => FormattableString.Invariant(text);
 
     private static string Day(Word word) => Core.Periods.VietnamTime.In(word.ToResult().At)
         .ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
