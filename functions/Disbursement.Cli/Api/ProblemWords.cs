@@ -19,6 +19,12 @@ internal static class ProblemWords
         ["approval.stale-root"] = new(
             "Mã gốc không còn đúng: hồ sơ đã thay đổi, hãy xem lại bằng `disburse status`.",
             "The root is stale: the proposal has changed, look again with `disburse status`."),
+        ["approval.envelope-exceeded"] = new(
+            "Vượt dự toán: trả lại đề nghị (`disburse reject`), hoặc quản trị cập nhật reference/envelopes.csv rồi duyệt lại.",
+            "Above the envelope: send it back (`disburse reject`), or update reference/envelopes.csv and approve again."),
+        ["approval.envelopes-invalid"] = new(
+            "Tệp dự toán reference/envelopes.csv có lỗi; quản trị sửa rồi duyệt lại.",
+            "reference/envelopes.csv has errors; mend it, then approve again."),
         ["actor.in-body"] = new(
             "Người thực hiện do mã đăng nhập quyết định, không ghi trong nội dung.",
             "Who acts is decided by the token, never by the body."),

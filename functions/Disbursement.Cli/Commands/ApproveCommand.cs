@@ -55,7 +55,7 @@ internal static class ApproveCommand
                 RoundView view = RoundOption.Pick(read, month, result.GetValue(round));
                 string chosen = result.GetValue(root) ?? await AskForRootAsync(
                     context, app, month, view, read?.Warnings ?? [], result.GetValue(yes), token);
-                ApprovalAnswer answer = await app.ApproveAsync(month, view.Round, chosen, token);
+                ApprovalAnswer answer = await ApproveAsync(context, app, month, view.Round, chosen, token);
                 if (answer.IsMissingSignatures)
                 {
                     context.WriteLine(
@@ -71,6 +71,21 @@ internal static class ApproveCommand
             },
             cancellationToken));
         return command;
+    }
+
+    /// <summary>Approves, and shows the envelopes that a refusal names.</summary>
+    private static async Task<ApprovalAnswer> ApproveAsync(
+        CliContext context, AppClient app, MonthAddress month, int round, string root, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await app.ApproveAsync(month, round, root, cancellationToken);
+        }
+        catch (AppRefusedException refused)
+        {
+            EnvelopeText.WriteRefused(context, refused.Body);
+            throw;
+        }
     }
 
     /// <summary>Shows what is approved and takes a yes; a program without a keyboard names the root itself.</summary>
@@ -89,6 +104,7 @@ internal static class ApproveCommand
         JsonElement shown = await app.GetRoundAsync(month, round.Round, cancellationToken);
         ProposalText.Write(
             context, round, shown.TryGetProperty("proposal", out JsonElement proposal) ? proposal : default);
+        EnvelopeText.Write(context, shown);
         WarningText.Write(context, warnings);
         if (yes)
         {

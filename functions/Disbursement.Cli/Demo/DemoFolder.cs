@@ -56,11 +56,11 @@ internal static class DemoFolder
     /// <summary>Copies the parts of an input that the output folder shows too.</summary>
     public static void CopyInput(string input, string output)
     {
-        foreach (string part in (string[])["inbox", "world"])
+        foreach (string part in (string[])["inbox", "world", "reference"])
         {
             string from = Path.GetFullPath(Path.Combine(input, part));
             string to = Path.GetFullPath(Path.Combine(output, part));
-            if (from == to)
+            if (from == to || (part == "reference" && !Directory.Exists(from)))
             {
                 continue;
             }

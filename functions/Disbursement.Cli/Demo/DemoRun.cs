@@ -1,5 +1,6 @@
 using Disbursement.Cli.Api;
 using Disbursement.Cli.Commands;
+using Disbursement.Cli.Generate.Writing;
 using Disbursement.Cli.Proof;
 using Disbursement.Cli.Reports;
 using Disbursement.Cli.Shell;
@@ -92,6 +93,12 @@ internal sealed class DemoRun(CliContext context, DemoBoard board, DemoOptions o
     {
         using var people = new DemoPeople(new Uri(stack.AppUrl + "/"), stack.Tokens, options.Month.Province);
         var storage = ContainerMirror.Of(stack.StorageConnection);
+        string envelopes = Path.Combine(input.Folder, EnvelopesFile.Path);
+        if (File.Exists(envelopes))
+        {
+            await storage.PutAsync("reference", Path.GetFileName(envelopes), envelopes, cancellationToken);
+        }
+
         var answers = new ProviderAnswers(stack, storage);
         var run = new MonthRun(board, people, CountReceiptsAsync, answers.AskAsync, options);
         (MonthAddress Month, IReadOnlyList<DropFile> Files)[] months = [.. input.Months()];

@@ -9,7 +9,7 @@ internal sealed class HandOver(ContainerMirror storage, string folder)
 
     /// <summary>The folders that are made anew by every demo.</summary>
     public static IReadOnlyList<string> Folders { get; } =
-        ["inbox", "world", "receipts", "providers", "returns", "reports"];
+        ["inbox", "world", "reference", "receipts", "providers", "returns", "reports"];
 
     /// <summary>Copies receipts, reports, returns and each provider's files of a province.</summary>
     /// <returns>How many files were copied.</returns>

@@ -10,7 +10,8 @@ namespace Disbursement.Cli.Generate;
 /// <remarks>
 /// <para>Writes <c>inbox/{province}/{period}/{unit}/{list}/danh-sach-{list}-{period}.csv</c> (or <c>.xlsx</c>),
 /// <c>world/people.csv</c>,
-/// <c>world/accounts.csv</c>, <c>world/behaviour.csv</c> and <c>expected.json</c> below the folder given. The same
+/// <c>world/accounts.csv</c>, <c>world/behaviour.csv</c>, <c>reference/envelopes.csv</c> and <c>expected.json</c> below
+/// the folder given. The same
 /// request gives the same bytes. Memory does not grow with the people: they are written as they are made.</para>
 /// </remarks>
 /// <param name="units">Who makes lists.</param>
@@ -51,13 +52,14 @@ internal sealed class MonthGenerator(UnitRegister units, ProgrammeTable programm
         }
 
         var month = new GeneratedMonth(plan, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], people);
+        EnvelopesFile.Write(folder, month.Files);
         ExpectedJson.Write(folder, month);
         return month;
     }
 
     private static void RemoveEarlier(string folder)
     {
-        foreach (string part in new[] { "inbox", "world" })
+        foreach (string part in new[] { "inbox", "world", "reference" })
         {
             string path = Path.Combine(folder, part);
             if (Directory.Exists(path))

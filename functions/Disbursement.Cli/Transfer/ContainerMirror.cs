@@ -4,7 +4,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace Disbursement.Cli.Transfer;
 
-/// <summary>Copies blobs of a container into a folder, as the operator of the storage.</summary>
+/// <summary>Copies blobs of a container into a folder and reference data into it, as the operator of the storage.</summary>
 internal sealed class ContainerMirror(BlobServiceClient storage)
 {
     private const int ParallelMax = 8;
@@ -55,6 +55,10 @@ internal sealed class ContainerMirror(BlobServiceClient storage)
 
         return names;
     }
+
+    /// <summary>Puts a file in place of a blob, as the administrator does with reference data.</summary>
+    public Task PutAsync(string container, string name, string path, CancellationToken cancellationToken) =>
+        storage.GetBlobContainerClient(container).GetBlobClient(name).UploadAsync(path, overwrite: true, cancellationToken);
 
     /// <summary>Copies every blob under a prefix.</summary>
     /// <returns>How many were copied.</returns>
