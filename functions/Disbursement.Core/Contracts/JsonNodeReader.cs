@@ -38,6 +38,12 @@ internal sealed class JsonNodeReader(JsonElement element, string path, List<stri
         && element.TryGetProperty(name, out JsonElement member)
         && member.ValueKind != JsonValueKind.Null;
 
+    /// <summary>Whether a member is a list.</summary>
+    public bool IsList(string name) => Member(name).ValueKind == JsonValueKind.Array;
+
+    /// <summary>Whether a member is a list of nothing.</summary>
+    public bool IsEmptyList(string name) => IsList(name) && Member(name).GetArrayLength() == 0;
+
     /// <summary>Adds an error about this node or one of its members.</summary>
     public void Fail(string name, string problem) => errors.Add($"{PathOf(name)}: {problem}");
 

@@ -102,6 +102,29 @@ public enum RouteReason
 
     /// <summary>Held: a payment of an earlier month failed for a reason that a person must weigh.</summary>
     HeldFailed,
+
+    /// <summary>An attempt failed; a step of the chain asks for another account and the list names none: the step after
+    /// it.</summary>
+    FallBackNoAccount,
+
+    /// <summary>An attempt failed; no contract covers the next step of the chain: the step after it.</summary>
+    FallBackNoContract,
+
+    /// <summary>An attempt failed; the provider of the next step does not take such a payment: the step after it.
+    /// </summary>
+    FallBackOverLimit,
+
+    /// <summary>An attempt failed; the next step of the chain was tried this month: the step after it.</summary>
+    FallBackTried,
+
+    /// <summary>An attempt failed; the provider of the next step could not pay in time any more this month.</summary>
+    FallBackTooLate,
+
+    /// <summary>The province's chain names this channel as the next one.</summary>
+    FallBackStep,
+
+    /// <summary>The month's limit of attempts is reached: carried over.</summary>
+    AttemptLimit,
 }
 
 /// <summary>Where a row goes and why.</summary>

@@ -25,9 +25,10 @@ public enum RouteDecision
 /// <param name="Contracts">The contracts of the province.</param>
 /// <param name="Institutions">The register that tells a bank from a wallet.</param>
 /// <param name="CutOffPassed">Whether the time for a person to decide is over.</param>
+/// <param name="Window">The days that what failed may be paid in again; <see langword="null"/>: any.</param>
 public sealed record RoutingContext(
     ContractScope Scope, RoutingTable Table, ContractBook Contracts, InstitutionRegister Institutions,
-    bool CutOffPassed);
+    bool CutOffPassed, FallBackWindow? Window = null);
 
 /// <summary>Decides the channel and the provider of a row (DESIGN 5.4). Pure: equal input, equal route.</summary>
 public static class Router
@@ -71,39 +72,33 @@ public static class Router
     /// <param name="context">Scope, tables and contracts.</param>
     /// <param name="decision">What a person decided about the account since the first attempt went out in cash.</param>
     /// <param name="isNextMonth">Whether the attempt failed in an earlier month, and this one was to try again.</param>
-    /// <returns>The next route; held with <see cref="RouteReason.NothingLeft"/> when it is carried over
-    /// instead.</returns>
-    /// <remarks>A reason whose next step is a person or the next month is never re-routed by itself: the payee may be
-    /// dead, or the money may have arrived.</remarks>
+    /// <param name="tried">What was tried for the entitlement in this month, the attempt that failed included;
+    /// <see langword="null"/> for nothing.</param>
+    /// <returns>The next route; held with <see cref="RouteReason.NothingLeft"/> or
+    /// <see cref="RouteReason.AttemptLimit"/> when it is carried over instead.</returns>
+    /// <remarks>A reason whose next step is a person is never re-routed by itself: the payee may be dead, or the money
+    /// may have arrived.</remarks>
     public static Route RouteAgain(
         EntitlementRow row,
         ChannelKind failed,
         SettlementReason reason,
         RoutingContext context,
         RouteDecision decision = RouteDecision.None,
-        bool isNextMonth = false)
+        bool isNextMonth = false,
+        IReadOnlyList<AttemptMade>? tried = null)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(reason);
         ArgumentNullException.ThrowIfNull(context);
-        ChannelAsked asked = AskedOf(row, context.Institutions);
-        bool mayBeTried = reason.Next is NextStep.SameChannel or NextStep.NextChannel or NextStep.NextMonth;
-        if (mayBeTried && decision == RouteDecision.PayAccount && failed.IsCash()
-            && RoutingTable.AccountChannels.Contains(asked))
+        if (reason.Next is not (NextStep.SameChannel or NextStep.NextChannel or NextStep.NextMonth))
         {
-            return ToAccount(row, asked, context, RouteReason.DecidedAccount);
+            return Routing.Route.Held(RouteReason.NothingLeft);
         }
 
-        if (reason.Next == NextStep.SameChannel || (isNextMonth && reason.Next == NextStep.NextMonth))
-        {
-            return failed.IsCash()
-                ? ToCash(row, asked, context, RouteReason.SameAgain)
-                : ToAccount(row, asked, context, RouteReason.SameAgain);
-        }
-
-        return reason.Next == NextStep.NextChannel && context.Table.FallBack.Contains(failed)
-            ? ToCash(row, asked, context, RouteReason.FallBack)
-            : Routing.Route.Held(RouteReason.NothingLeft);
+        Route route = AfterFailure(row, failed, reason, context, decision, isNextMonth, tried ?? []);
+        return route.IsHeld || (tried?.Count ?? 0) < context.Table.FallBack.AttemptsMax
+            ? route
+            : Routing.Route.Held(RouteReason.AttemptLimit);
     }
 
     /// <summary>Routes money as a person decided, whatever failed before.</summary>
@@ -123,6 +118,45 @@ public static class Router
             _ => throw new ArgumentOutOfRangeException(nameof(decision)),
         };
     }
+
+    private static Route AfterFailure(
+        EntitlementRow row,
+        ChannelKind failed,
+        SettlementReason reason,
+        RoutingContext context,
+        RouteDecision decision,
+        bool isNextMonth,
+        IReadOnlyList<AttemptMade> tried)
+    {
+        ChannelAsked asked = AskedOf(row, context.Institutions);
+        bool isDecided = decision == RouteDecision.PayAccount && failed.IsCash()
+            && RoutingTable.AccountChannels.Contains(asked);
+        bool isSame = reason.Next == NextStep.SameChannel || (isNextMonth && reason.Next == NextStep.NextMonth);
+        if (!isDecided && !isSame)
+        {
+            return FallBackRouter.Next(row, failed, reason, context, tried);
+        }
+
+        Route route = isDecided ? ToAccount(row, asked, context, RouteReason.DecidedAccount)
+            : failed.IsCash() ? ToSameCash(row, asked, failed, context)
+            : ToAccount(row, asked, context, RouteReason.SameAgain);
+        return !route.IsHeld && FallBackRouter.IsTooLate(route, context)
+            ? Routing.Route.Held(RouteReason.NothingLeft) with { Cause = RouteReason.FallBackTooLate }
+            : route;
+    }
+
+    /// <summary>The way a step of a chain means; <see langword="null"/> when it asks for another account: a row names
+    /// one, which failed before or was never proven to be the payee's.</summary>
+    internal static Route? ByStep(
+        EntitlementRow row, FallBackStep step, RoutingContext context, RouteReason cause) => step switch
+        {
+            FallBackStep.Cash => ToCash(row, AskedOf(row, context.Institutions), context, cause),
+            FallBackStep.Post => ByCash(row, ChannelKind.Post, context, RouteReason.FallBackStep, cause),
+            FallBackStep.PostHome => ByCash(row, ChannelKind.PostHome, context, RouteReason.FallBackStep, cause),
+            FallBackStep.CommuneHome =>
+                ByCash(row, ChannelKind.CommuneHome, context, RouteReason.FallBackStep, cause),
+            _ => null,
+        };
 
     /// <summary>
     /// The channel a row asks for; one that names an account without a channel asks for that account.
@@ -166,7 +200,30 @@ public static class Router
         EntitlementRow row, ChannelAsked asked, RoutingContext context, RouteReason? cause)
     {
         CashRule rule = context.Table.ForCash(asked, row.Frail, context.Scope.Source);
-        Contract? payer = rule.To switch
+        return ByCash(row, rule.To, context, rule.Reason, cause ?? rule.Reason);
+    }
+
+    /// <summary>The very channel again, to which a chain may have led; as the table says where it has no contract any
+    /// more.</summary>
+    private static Route ToSameCash(
+        EntitlementRow row, ChannelAsked asked, ChannelKind failed, RoutingContext context)
+    {
+        if (context.Table.ForCash(asked, row.Frail, context.Scope.Source).To != failed)
+        {
+            Route same = ByCash(row, failed, context, RouteReason.SameAgain, RouteReason.SameAgain);
+            if (!same.IsHeld)
+            {
+                return same;
+            }
+        }
+
+        return ToCash(row, asked, context, RouteReason.SameAgain);
+    }
+
+    private static Route ByCash(
+        EntitlementRow row, ChannelKind channel, RoutingContext context, RouteReason reason, RouteReason cause)
+    {
+        Contract? payer = channel switch
         {
             ChannelKind.CommuneHome => context.Contracts.WithCapability(
                 Capabilities.CashAtHome, context.Scope, ContractKind.CommuneOfficers),
@@ -174,7 +231,7 @@ public static class Router
                 Capabilities.CashAtHome, context.Scope, ContractKind.Post),
             _ => context.Contracts.WithCapability(Capabilities.CashAtPoint, context.Scope),
         };
-        return Bound(row, payer, rule.To, rule.Reason, cause ?? rule.Reason);
+        return Bound(row, payer, channel, reason, cause);
     }
 
     private static Route Bound(

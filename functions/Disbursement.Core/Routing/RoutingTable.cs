@@ -42,9 +42,9 @@ public sealed record CashRule(
 /// <summary>The table of DESIGN 5.4, as data: what was asked and found decides the channel.</summary>
 /// <param name="Accounts">Every asked account channel × finding exactly once.</param>
 /// <param name="Cash">In order; the last fits everything.</param>
-/// <param name="FallBack">After a proven failure: the channels that fall to cash; the others have nothing left.</param>
+/// <param name="FallBack">What follows a proven failure.</param>
 public sealed record RoutingTable(
-    IReadOnlyList<AccountRule> Accounts, IReadOnlyList<CashRule> Cash, IReadOnlyList<ChannelKind> FallBack)
+    IReadOnlyList<AccountRule> Accounts, IReadOnlyList<CashRule> Cash, FallBackChain FallBack)
 {
     /// <summary>The channels asked for that name an account.</summary>
     public static IReadOnlyList<ChannelAsked> AccountChannels { get; } =

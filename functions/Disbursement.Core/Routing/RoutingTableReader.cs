@@ -20,7 +20,7 @@ internal static class RoutingTableReader
         ["DM"] = ChannelAsked.FocalAccount,
     };
 
-    private static readonly Dictionary<string, ProgrammeGroup> GroupWords = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, ProgrammeGroup> GroupWords = new(StringComparer.Ordinal)
     {
         ["btxh"] = ProgrammeGroup.Btxh,
         ["ncc"] = ProgrammeGroup.Ncc,
@@ -39,7 +39,7 @@ internal static class RoutingTableReader
 
     private static readonly Dictionary<string, RouteReason> Reasons = Names<RouteReason>();
 
-    private static readonly Dictionary<string, ChannelKind> ChannelWords = Enum.GetValues<ChannelKind>()
+    internal static readonly Dictionary<string, ChannelKind> ChannelWords = Enum.GetValues<ChannelKind>()
         .Where(channel => channel != ChannelKind.None)
         .ToDictionary(channel => channel.ToCode(), StringComparer.Ordinal);
 
@@ -81,7 +81,7 @@ internal static class RoutingTableReader
         return new RoutingTable(
             [.. root.Items("accounts").Select(ReadAccountRule)],
             [.. root.Items("cash").Select(ReadCashRule)],
-            ReadWords(root, "fallBack", ChannelWords));
+            FallBackReader.Read(root));
     }
 
     private static AccountRule ReadAccountRule(JsonNodeReader node)
@@ -105,7 +105,7 @@ internal static class RoutingTableReader
             node.OneOf("reason", Reasons));
     }
 
-    private static List<TValue> ReadWords<TValue>(
+    internal static List<TValue> ReadWords<TValue>(
         JsonNodeReader node, string name, Dictionary<string, TValue> words) =>
         [.. node.Texts(name).Select(text => node.Word(name, text, words))];
 
@@ -130,7 +130,7 @@ internal static class RoutingTableReader
         }
     }
 
-    private static Dictionary<string, TEnum> Names<TEnum>()
+    internal static Dictionary<string, TEnum> Names<TEnum>()
         where TEnum : struct, Enum =>
         Enum.GetValues<TEnum>().ToDictionary(value => value.ToString(), StringComparer.Ordinal);
 }

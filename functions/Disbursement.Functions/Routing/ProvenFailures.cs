@@ -40,6 +40,12 @@ public sealed record ProvenFailure(
     /// <summary>What its own month found and decided about the row; null after a failure.</summary>
     public RowToRoute? First { get; init; }
 
+    /// <summary>Whether an earlier month left it; this one has not tried it yet.</summary>
+    public bool IsCarried { get; init; }
+
+    /// <summary>What this month tried for it, in the order of rounds; the attempt that failed is the last.</summary>
+    public IReadOnlyList<AttemptMade> Tried { get; init; } = [];
+
     /// <summary>Why nothing may be sent although nobody holds it this month; null when it may.</summary>
     public RouteReason? StillHeldBy => Previous is null ? HoldDecision.StillHeldBy(Reason) : null;
 
@@ -74,19 +80,14 @@ public sealed class ProvenFailures(
         UnitWork work, ProgrammeGroup group, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var failed = new Dictionary<Period, Dictionary<EntitlementKey, (PaymentEntry Entry, PaymentStanding Standing)>>();
-        IReadOnlyList<PaymentFileEntity> round = await files.ListAsync(work.Month, work.Round - 1, cancellationToken);
-        foreach (PaymentFileEntity file in round.Where(file => MayHold(file, work, group) && file.Failed > 0))
+        await foreach ((PaymentEntry entry, PaymentStanding standing) in FailuresOfAsync(
+            work, group, work.Round - 1, cancellationToken))
         {
-            foreach ((PaymentEntry entry, PaymentStanding standing) in await standings.LatestAsync(
-                work.Month, file, cancellationToken))
-            {
-                if (entry.Unit == work.Unit && PaymentTransitions.IsProvenFailure(standing.State))
-                {
-                    Of(failed, entry.Period)[entry.Key] = (entry, standing);
-                }
-            }
+            Of(failed, entry.Period)[entry.Key] = (entry, standing);
         }
 
+        Dictionary<(Period Period, EntitlementKey Key), List<AttemptMade>> before =
+            await TriedBeforeAsync(work, group, failed, cancellationToken);
         foreach ((Period period, var entries) in failed.OrderBy(static pair => pair.Key))
         {
             var month = new MonthRef(work.Month.Province, period.ToString());
@@ -102,9 +103,61 @@ public sealed class ProvenFailures(
                     standing.Reason,
                     entry.Attempt + 1,
                     entry.Id,
-                    DuplicateSide.Of(list, row.Place));
+                    DuplicateSide.Of(list, row.Place))
+                {
+                    Tried =
+                    [
+                        .. before.GetValueOrDefault((period, row.Key)) ?? [],
+                        new AttemptMade(entry.Channel, entry.Provider),
+                    ],
+                };
             }
         }
+    }
+
+    /// <summary>What one round proved to have failed of a list of a unit.</summary>
+    private async IAsyncEnumerable<(PaymentEntry Entry, PaymentStanding Standing)> FailuresOfAsync(
+        UnitWork work, ProgrammeGroup group, int round, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IReadOnlyList<PaymentFileEntity> all = await files.ListAsync(work.Month, round, cancellationToken);
+        foreach (PaymentFileEntity file in all.Where(file => MayHold(file, work, group) && file.Failed > 0))
+        {
+            foreach ((PaymentEntry entry, PaymentStanding standing) in await standings.LatestAsync(
+                work.Month, file, cancellationToken))
+            {
+                if (entry.Unit == work.Unit && PaymentTransitions.IsProvenFailure(standing.State))
+                {
+                    yield return (entry, standing);
+                }
+            }
+        }
+    }
+
+    /// <summary>What the rounds before the last one tried in vain for what failed again.</summary>
+    private async Task<Dictionary<(Period Period, EntitlementKey Key), List<AttemptMade>>> TriedBeforeAsync(
+        UnitWork work,
+        ProgrammeGroup group,
+        Dictionary<Period, Dictionary<EntitlementKey, (PaymentEntry Entry, PaymentStanding Standing)>> failed,
+        CancellationToken cancellationToken)
+    {
+        var tried = new Dictionary<(Period Period, EntitlementKey Key), List<AttemptMade>>();
+        for (int round = 1; failed.Count > 0 && round < work.Round - 1; round++)
+        {
+            await foreach ((PaymentEntry entry, _) in FailuresOfAsync(work, group, round, cancellationToken))
+            {
+                if (failed.GetValueOrDefault(entry.Period)?.ContainsKey(entry.Key) == true)
+                {
+                    if (!tried.TryGetValue((entry.Period, entry.Key), out List<AttemptMade>? made))
+                    {
+                        tried[(entry.Period, entry.Key)] = made = [];
+                    }
+
+                    made.Add(new AttemptMade(entry.Channel, entry.Provider));
+                }
+            }
+        }
+
+        return tried;
     }
 
     /// <summary>What the month before carried over of a list of a unit, in key order by month.</summary>
@@ -137,7 +190,10 @@ public sealed class ProvenFailures(
                     carry.Reason,
                     carry.NextAttempt,
                     carry.From,
-                    DuplicateSide.Of(list, row.Place));
+                    DuplicateSide.Of(list, row.Place))
+                {
+                    IsCarried = true,
+                };
                 if (carry.From is null)
                 {
                     if (!findings.TryGetValue(list, out var found))

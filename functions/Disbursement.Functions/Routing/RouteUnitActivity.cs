@@ -59,7 +59,7 @@ public sealed class RouteUnitActivity(
         foreach (ProgrammeGroup group in Enum.GetValues<ProgrammeGroup>())
         {
             FrozenList[] lists = [.. work.Lists.Where(item => item.List == group.ToListCode())];
-            RoutingContext context = ContextOf(work, group, data);
+            RoutingContext context = ContextOf(work, group, data, round);
 
             // At close a unit has one list of a group; for a later round it may have sent several supplements.
             foreach (FrozenList own in lists.Where(list => list.Round == work.Round))
@@ -74,12 +74,18 @@ public sealed class RouteUnitActivity(
         return proof;
     }
 
-    private static RoutingContext ContextOf(UnitWork work, ProgrammeGroup group, ReferenceData data)
+    private static RoutingContext ContextOf(
+        UnitWork work, ProgrammeGroup group, ReferenceData data, RoundEntity round)
     {
         Period period = work.Month.ToPeriod();
         var scope = new ContractScope(work.Month.Province, work.Unit, group, period.FirstDay);
         return new RoutingContext(
-            scope, data.Routing, data.Contracts.For(work.Month.Province), data.Institutions, CutOffPassed: true);
+            scope, data.Routing, data.Contracts.For(work.Month.Province), data.Institutions, CutOffPassed: true)
+        {
+            Window = work.Round > 1 && data.Routing.FallBack.UntilDay is { } day
+                ? new FallBackWindow(round.ProposedAt!.Value, period.FirstDay.AddDays(day - 1))
+                : null,
+        };
     }
 
     private async Task<UnitProof> RouteListAsync(
@@ -193,7 +199,8 @@ public sealed class RouteUnitActivity(
                 ReasonCatalogue.Find(failure.Reason),
                 context,
                 await DecidedSinceAsync(work.Month, failure, cancellationToken),
-                isNextMonth: failure.Period != work.Month.ToPeriod()),
+                isNextMonth: failure.IsCarried,
+                failure.Tried),
         };
         routing.Add(
             failure.Row.Key,

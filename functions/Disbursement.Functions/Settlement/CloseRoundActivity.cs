@@ -1,6 +1,8 @@
 using Disbursement.Core.Payments;
+using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Months;
+using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -16,6 +18,7 @@ namespace Disbursement.Functions.Settlement;
 /// <param name="files">The payment files.</param>
 /// <param name="applier">Marks payments unknown, in sequence with the providers' results.</param>
 /// <param name="standings">What became of the payments.</param>
+/// <param name="reference">The routing table as frozen, which says what follows a failure.</param>
 /// <param name="exceptions">The queue for people.</param>
 /// <param name="audit">The audit.</param>
 /// <param name="options">How many rounds a month may have.</param>
@@ -26,6 +29,7 @@ public sealed class CloseRoundActivity(
     PaymentFileStore files,
     ResultApplier applier,
     StandingStore standings,
+    ReferenceStore reference,
     ExceptionStore exceptions,
     AuditLog audit,
     IOptions<MonthOptions> options,
@@ -103,9 +107,16 @@ public sealed class CloseRoundActivity(
     {
         IReadOnlyList<(PaymentEntry Entry, PaymentStanding Standing)> payments =
             await standings.LatestAsync(month, file, cancellationToken);
-        return payments.Count(static payment =>
-            PaymentTransitions.IsProvenFailure(payment.Standing.State)
-            && ReasonCatalogue.Find(payment.Standing.Reason).Next is NextStep.NextChannel or NextStep.SameChannel);
+        (PaymentEntry Entry, PaymentStanding Standing)[] failures =
+            [.. payments.Where(static payment => PaymentTransitions.IsProvenFailure(payment.Standing.State))];
+        if (failures.Length == 0)
+        {
+            return 0;
+        }
+
+        FallBackChain chain = (await reference.OfAsync(month, cancellationToken)).Routing.FallBack;
+        return failures.Count(payment => chain.MayGoOn(
+            payment.Entry.Channel, ReasonCatalogue.Find(payment.Standing.Reason), month.Province));
     }
 
     private async Task SettleAsync(
