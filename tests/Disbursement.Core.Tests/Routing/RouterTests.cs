@@ -201,7 +201,8 @@ public sealed class RouterTests
     /// <summary>Money nobody collected is carried over to be paid: the month after must try it.</summary>
     [Theory]
     [InlineData(ChannelKind.Post, "PO01", ChannelKind.Post, RouteReason.SameAgain)]
-    [InlineData(ChannelKind.CommuneHome, "PO02", ChannelKind.Post, RouteReason.SameAgain)]
+    [InlineData(ChannelKind.CommuneHome, "PO02", ChannelKind.CommuneHome, RouteReason.SameAgain)]
+    [InlineData(ChannelKind.PostHome, "PO02", ChannelKind.PostHome, RouteReason.SameAgain)]
     [InlineData(ChannelKind.Bank, "AC04", ChannelKind.Post, RouteReason.FallBack)]
     [InlineData(ChannelKind.Post, "PO04", ChannelKind.None, RouteReason.NothingLeft)]
     [InlineData(ChannelKind.Bank, "NOAS", ChannelKind.None, RouteReason.NothingLeft)]

@@ -1,6 +1,7 @@
 using Disbursement.Core.Payments;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Months;
+using Disbursement.Functions.Reference;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Testing;
@@ -164,8 +165,12 @@ public sealed class CloseRoundActivityTests(AzuriteFixture azurite) : IAsyncDisp
         return (entries, await _world.ReleaseAsync(entries));
     }
 
-    private Task<ClosedRound> CloseAsync(int round) => _world.Get<CloseRoundActivity>().RunAsync(
-        new RoundRef(_world.Month, round), CancellationToken.None);
+    private async Task<ClosedRound> CloseAsync(int round)
+    {
+        await _world.Get<ReferenceStore>().SeedAsync(CancellationToken.None);
+        return await _world.Get<CloseRoundActivity>().RunAsync(
+            new RoundRef(_world.Month, round), CancellationToken.None);
+    }
 
     private Task<AppliedBatch> ApplyAsync(PaymentFileEntity file, params PaymentResult[] results) =>
         _world.Get<ResultApplier>().ApplyAsync(_world.Month, file.RowKey, results, CancellationToken.None);

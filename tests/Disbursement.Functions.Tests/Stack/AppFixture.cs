@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Storage.Blobs;
 using Disbursement.Core.Contracts;
 using Disbursement.Formats.Receipts;
@@ -33,6 +34,9 @@ public sealed class AppFixture : IAsyncLifetime
 
     /// <summary>The institutions.</summary>
     internal FakeInquiry Inquiry { get; } = new();
+
+    /// <summary>Payment rounds of its months.</summary>
+    public int RoundsMax { get; init; } = 2;
 
     /// <summary>Where the API listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
@@ -140,7 +144,10 @@ public sealed class AppFixture : IAsyncLifetime
             Arguments = ["--urls", "http://127.0.0.1:0"],
             BaseDirectory = _folder,
             FunctionTypes = typeof(WebServices).Assembly.GetTypes(),
-            Settings = SettingsOf(_azurite.ConnectionString),
+            Settings = new Dictionary<string, string?>(SettingsOf(_azurite.ConnectionString))
+            {
+                ["Months:RoundsMax"] = RoundsMax.ToString(CultureInfo.InvariantCulture),
+            },
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.ConfigureFunctionsWebApplication();
