@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
 
@@ -97,4 +98,5 @@ public readonly record struct AttemptMade(ChannelKind Channel, string Provider);
 /// <summary>The days that a later round of a month has.</summary>
 /// <param name="ProposedAt">The round's recorded time.</param>
 /// <param name="LastDay">The last day on which a provider may pay.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct FallBackWindow(DateTimeOffset ProposedAt, DateOnly LastDay);

@@ -1,4 +1,3 @@
-using Disbursement.Core.Contracts;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Settlement;
 
