@@ -47,9 +47,9 @@ public sealed record FallBackRule(
     IReadOnlyList<FallBackStep> To)
 {
     /// <summary>Whether it is for the failure, whoever the money is for.</summary>
-    /// <remarks>A rule that names neither code nor class is for reasons that ask for the next channel; one that does may
-    /// pay in the same month what would wait for the next one. What waits for a person is never paid by a rule: the
-    /// payee may be dead, or the money may have arrived.</remarks>
+    /// <remarks>A rule that names neither code nor class is for reasons that ask for the next channel; one that does
+    /// may pay in the same month what would wait for the next one. What waits for a person is never paid by a rule:
+    /// the payee may be dead, or the money may have arrived.</remarks>
     public bool IsFor(ChannelKind failed, SettlementReason reason, string province)
     {
         ArgumentNullException.ThrowIfNull(reason);
@@ -80,8 +80,8 @@ public sealed record FallBackChain(int AttemptsMax, int? UntilDay, IReadOnlyList
             && (rule.Frail is null || rule.Frail == frail)
             && (rule.Groups is null || rule.Groups.Contains(group)))?.To ?? [];
 
-    /// <summary>Whether the next round may have a way to pay a failure, whoever it is for. It need not have one: that
-    /// depends on contracts, on the row and on what was tried.</summary>
+    /// <summary>Whether the next round may have a way to pay a failure, whoever it is for. It need not have one:
+    /// that depends on contracts, on the row and on what was tried.</summary>
     public bool MayGoOn(ChannelKind failed, SettlementReason reason, string province)
     {
         ArgumentNullException.ThrowIfNull(reason);

@@ -3,7 +3,7 @@ using Disbursement.Core.Settlement;
 
 namespace Disbursement.Core.Routing;
 
-/// <summary>Goes along the chain of a failure to the first step that is possible, and says why others were not.</summary>
+/// <summary>Goes along the chain of a failure to the first possible step, and says why others were not.</summary>
 internal static class FallBackRouter
 {
     /// <summary>The route after a failure whose reason is not for the same channel again.</summary>
