@@ -1,3 +1,4 @@
+using Disbursement.Core.Advances;
 using Disbursement.Core.Money;
 using Disbursement.Core.Proof;
 using Disbursement.Core.Settlement;
@@ -16,6 +17,7 @@ namespace Disbursement.Functions.Coverage;
 /// <param name="files">The payment files.</param>
 /// <param name="counts">The counts of the units.</param>
 /// <param name="reports">The proof as managers read it.</param>
+/// <param name="advances">The settlement of the advance, which must agree with the proof.</param>
 /// <param name="audit">The audit.</param>
 /// <param name="rows">Finds the payment behind a proof that does not hold.</param>
 /// <param name="logger">Where it says so.</param>
@@ -24,6 +26,7 @@ public sealed class ProveMonthActivity(
     PaymentFileStore files,
     UnitCounts counts,
     ProofReports reports,
+    AdvanceReports advances,
     AuditLog audit,
     MonthRows rows,
     ILogger<ProveMonthActivity> logger)
@@ -44,7 +47,10 @@ public sealed class ProveMonthActivity(
             throw new InvalidOperationException($"The month {month.PartitionKey} is {row.State}: it cannot be settled.");
         }
 
-        MonthProof proof = await ProveAsync(month, cancellationToken);
+        (MonthProof proof, IReadOnlyList<UnitCount> units) = await ProveAsync(month, cancellationToken);
+        AdvanceSettlement advance = await advances.SettleAsync(month, units, cancellationToken);
+        advance.ThrowIfOtherThan(AdvanceRules.Comparable(proof, units));
+        await advances.PublishAsync(month, advance, cancellationToken);
         await reports.PublishAsync(month, proof, cancellationToken);
         string subject = FormattableString.Invariant(
             $"paid {proof.Month.Paid.Count} {proof.Month.Paid.Sum.Dong}, returned {proof.Month.Returned.Count} {proof.Month.Returned.Sum.Dong}, open {proof.Month.Open.Count} {proof.Month.Open.Sum.Dong}");
@@ -59,7 +65,8 @@ public sealed class ProveMonthActivity(
         return row.State;
     }
 
-    private async Task<MonthProof> ProveAsync(MonthRef month, CancellationToken cancellationToken)
+    private async Task<(MonthProof Proof, IReadOnlyList<UnitCount> Units)> ProveAsync(
+        MonthRef month, CancellationToken cancellationToken)
     {
         SlotManifest manifest = await counts.ManifestAsync(month, cancellationToken);
         IReadOnlyList<UnitCount> units = await counts.ReadAsync(month, manifest, cancellationToken);
@@ -67,7 +74,7 @@ public sealed class ProveMonthActivity(
         PaymentFileEntity[] released = [.. all.Where(ProofLines.IsReleased)];
         try
         {
-            return MonthProofRules.Prove(month, manifest, released, units);
+            return (MonthProofRules.Prove(month, manifest, released, units), units);
         }
         catch (ControlTotalException broken)
             when (ControlDifference.TryParse(broken.Message, out ControlDifference? difference))

@@ -19,12 +19,23 @@ internal sealed record PaymentAttempt(PaymentEntry Entry, PaymentStanding Standi
 /// <param name="Applied">How many parts were folded.</param>
 /// <param name="IsSealed">Whether nothing is applied to the file any more.</param>
 /// <param name="Totals">The unit's payments in it.</param>
-public sealed record UnitFile(string FileId, ProgrammeGroup Group, int Applied, bool IsSealed, FileTotals Totals);
+public sealed record UnitFile(string FileId, ProgrammeGroup Group, int Applied, bool IsSealed, FileTotals Totals)
+{
+    /// <summary>
+    /// Of the failed, those that no later attempt of the month stands for; null in a count made before the advance was
+    /// settled here.
+    /// </summary>
+    public Tally? Carried { get; init; }
+
+    /// <summary>Of the failed, those that a later attempt of the month stands for; null like <see cref="Carried"/>.</summary>
+    public Tally? Resent { get; init; }
+}
 
 /// <summary>All attempts of one unit and group over the rounds of a month.</summary>
 internal sealed class UnitAttempts
 {
     private readonly Dictionary<(Period Period, EntitlementKey Key), PaymentAttempt> _last = [];
+    private readonly Dictionary<string, Tally> _resent = new(StringComparer.Ordinal);
 
     /// <summary>The last attempts: what an entitlement's payment came to.</summary>
     public IReadOnlyCollection<PaymentAttempt> Last => _last.Values;
@@ -44,12 +55,34 @@ internal sealed class UnitAttempts
         PaymentEntry entry = attempt.Entry;
         All = All.With(entry.Amount);
         Paid = attempt.Standing.State == PaymentState.Paid ? Paid.With(entry.Amount) : Paid;
-        if (!_last.TryGetValue((entry.Period, entry.Key), out PaymentAttempt? other)
-            || other.Entry.Attempt < entry.Attempt)
+        if (!_last.TryGetValue((entry.Period, entry.Key), out PaymentAttempt? other))
         {
             _last[(entry.Period, entry.Key)] = attempt;
+            return;
+        }
+
+        bool isLater = other.Entry.Attempt < entry.Attempt;
+        _last[(entry.Period, entry.Key)] = isLater ? attempt : other;
+        PaymentAttempt replaced = isLater ? other : attempt;
+        if (HasFailed(replaced))
+        {
+            _resent[replaced.FileId] = _resent.GetValueOrDefault(replaced.FileId).With(replaced.Entry.Amount);
         }
     }
+
+    /// <summary>The failed attempts of each file that nothing was sent for since. All attempts are added before.</summary>
+    public IReadOnlyDictionary<string, Tally> Carried() => _last.Values.Where(HasFailed)
+        .GroupBy(static attempt => attempt.FileId, StringComparer.Ordinal)
+        .ToDictionary(
+            static group => group.Key,
+            static group => group.Aggregate(Tally.None, static (sum, attempt) => sum.With(attempt.Entry.Amount)),
+            StringComparer.Ordinal);
+
+    /// <summary>The failed attempts of a file that a later one stands for. All attempts are added before.</summary>
+    public Tally ResentOf(string fileId) => _resent.GetValueOrDefault(fileId);
+
+    private static bool HasFailed(PaymentAttempt attempt) =>
+        attempt.Standing.State != PaymentState.Paid && PaymentTransitions.IsFinal(attempt.Standing.State);
 }
 
 /// <summary>The payments of one unit in a month: every released file of every round.</summary>
@@ -92,7 +125,21 @@ public sealed class UnitPayments(PaymentFileStore files, StandingStore standings
             }
         }
 
-        return new UnitSettlement(groups, parts);
+        return new UnitSettlement(groups, Settled(groups, parts));
+    }
+
+    /// <summary>Tells of each file what its failures came to, which is known once all files are read.</summary>
+    private static UnitFile[] Settled(Dictionary<ProgrammeGroup, UnitAttempts> groups, List<UnitFile> parts)
+    {
+        var carried = groups.ToDictionary(static group => group.Key, static group => group.Value.Carried());
+        return
+        [
+            .. parts.Select(part => part with
+            {
+                Carried = carried[part.Group].GetValueOrDefault(part.FileId),
+                Resent = groups[part.Group].ResentOf(part.FileId),
+            }),
+        ];
     }
 
     private static IEnumerable<UnitFile> Take(

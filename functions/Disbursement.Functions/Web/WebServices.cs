@@ -32,6 +32,7 @@ public static class WebServices
         builder.Services.AddSingleton<ReadMonth>();
         builder.Services.AddSingleton<ReadBoard>();
         builder.Services.AddSingleton<ReadProof>();
+        builder.Services.AddSingleton<ReadAdvance>();
         builder.Services.AddSingleton<ApprovalChecks>();
         builder.Services.AddSingleton<DecideRound>();
         builder.Services.AddSingleton<SettleRound>();

@@ -165,6 +165,14 @@ public static class MonthProblems
         $"No payment file of {month.Folder} was released; the proof is about what went out.",
         "Duyệt và phát lệnh đợt chi đầu tiên, rồi xem lại.");
 
+    /// <summary>The provider owes no refund and no answer.</summary>
+    public static readonly Problem NothingInHand = new(
+        404,
+        "advance.nothing-in-hand",
+        "Đơn vị chi trả này không còn giữ kinh phí tạm ứng của tháng",
+        "The provider was advanced nothing in this month, or paid all of it: there is no refund document.",
+        "Xem bảng quyết toán tạm ứng để biết bên nào còn giữ tiền.");
+
     /// <summary>No coverage has been counted yet.</summary>
     public static readonly Problem CoverageUnknown = new(
         404,

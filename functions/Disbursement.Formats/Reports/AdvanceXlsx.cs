@@ -1,0 +1,60 @@
+using Disbursement.Core.Advances;
+using Disbursement.Formats.Workbooks;
+
+namespace Disbursement.Formats.Reports;
+
+/// <summary>
+/// Writes the settlement of the advance as a workbook: by unit, by provider, and every unit, source and provider.
+/// </summary>
+public static class AdvanceXlsx
+{
+    /// <summary>The content type of a workbook.</summary>
+    public const string ContentType = CoverageXlsx.ContentType;
+
+    /// <summary>Writes the workbook and leaves the stream open.</summary>
+    public static void Write(Stream stream, AdvanceSettlement settlement, AdvanceReportOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(settlement);
+        ArgumentNullException.ThrowIfNull(options);
+        using var workbook = new WorkbookWriter(stream);
+        WriteSheet(workbook, "Theo đơn vị", settlement.ByUnit(), settlement.Total, options);
+        WriteSheet(workbook, "Theo bên chi trả", settlement.ByProvider(), settlement.Total, options);
+        WriteSheet(workbook, "Chi tiết", settlement.Lines, settlement.Total, options);
+    }
+
+    private static void WriteSheet(
+        WorkbookWriter workbook,
+        string name,
+        IReadOnlyList<AdvanceLine> lines,
+        AdvanceLine total,
+        AdvanceReportOptions options)
+    {
+        workbook.StartSheet(name);
+        workbook.WriteHeader(
+        [
+            "Mã đơn vị", "Đơn vị", "Nguồn kinh phí", "Mã bên chi trả", "Bên chi trả",
+            .. AdvanceColumns.All.SelectMany(static column =>
+                (string[])[$"{column.Vietnamese}: số khoản", $"{column.Vietnamese}: số tiền"]),
+            "Phí chi trả",
+        ]);
+        foreach (AdvanceLine line in lines)
+        {
+            workbook.WriteRow(
+            [
+                line.Unit,
+                line.Unit.Length == 0 ? "" : options.UnitName(line.Unit),
+                AdvanceColumns.SourceName(line.Source),
+                line.Provider,
+                line.Provider.Length == 0 ? "" : options.ProviderName(line.Provider),
+                .. Figures(line),
+            ]);
+        }
+
+        workbook.WriteRow([ProofSectionRow.TotalName, "", "", "", "", .. Figures(total)]);
+    }
+
+    private static IEnumerable<object?> Figures(AdvanceLine line) => AdvanceColumns.All
+        .SelectMany(column => (object?[])[column.Of(line).Count, column.Of(line).Sum.Dong])
+        .Append(line.Fee?.Dong);
+}

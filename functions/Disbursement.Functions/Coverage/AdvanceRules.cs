@@ -1,0 +1,45 @@
+using Disbursement.Core.Advances;
+using Disbursement.Core.Contracts;
+using Disbursement.Core.Payments;
+using Disbursement.Core.Programmes;
+using Disbursement.Core.Proof;
+using Disbursement.Functions.Settlement;
+using Disbursement.Functions.Storage;
+
+namespace Disbursement.Functions.Coverage;
+
+/// <summary>The settlement of the advance from the counts of the units.</summary>
+internal static class AdvanceRules
+{
+    /// <summary>Settles the advance of a month.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="contracts">The province's contracts, as the month is paid by.</param>
+    /// <param name="counts">The counts of the units.</param>
+    public static AdvanceSettlement Settle(MonthRef month, ContractBook contracts, IReadOnlyList<UnitCount> counts) =>
+        AdvanceSettlement.Of(
+            month.Province,
+            month.Period,
+            counts.SelectMany(static unit => unit.Files.Select(file => ShareOf(unit.Unit, file))),
+            (provider, unit, source) => contracts.Find(
+                provider, new ContractScope(month.Province, unit, source, month.ToPeriod().FirstDay))?.Fee);
+
+    /// <summary>
+    /// The proof as far as the counts can be compared with it: one made before this version says nothing of attempts
+    /// that were sent again.
+    /// </summary>
+    public static MonthProof Comparable(MonthProof proof, IReadOnlyList<UnitCount> counts) =>
+        counts.SelectMany(static unit => unit.Files).All(static file => file.Resent is not null)
+            ? proof
+            : proof with { Entitlements = [] };
+
+    private static AdvanceShare ShareOf(string unit, UnitFile file) => new(
+        unit,
+        file.Group,
+        FileId.Parse(file.FileId).Provider,
+        file.Totals.Paid,
+        file.Totals.Failed,
+        file.Totals.Open,
+        // A count made before this was told keeps all of it for the next transfer: nothing is asked back by mistake.
+        file.Carried ?? file.Totals.Failed,
+        file.Resent ?? Tally.None);
+}
