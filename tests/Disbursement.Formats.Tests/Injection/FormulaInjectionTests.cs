@@ -95,6 +95,14 @@ public sealed partial class FormulaInjectionTests
         },
         ["ProofHtml.cs"] = static (stream, text) =>
             ProofHtml.Write(stream, ProofReportTests.Proof(), ProofReportTests.OptionsWith(text)),
+        ["AdvanceCsv.cs"] = static (stream, text) =>
+            AdvanceCsv.Write(stream, AdvanceReportTests.Settlement(), AdvanceReportTests.OptionsWith(text)),
+        ["AdvanceXlsx.cs"] = static (stream, text) =>
+            AdvanceXlsx.Write(stream, AdvanceReportTests.Settlement(), AdvanceReportTests.OptionsWith(text)),
+        ["AdvanceHtml.cs"] = static (stream, text) =>
+            AdvanceHtml.Write(stream, AdvanceReportTests.Settlement(), AdvanceReportTests.OptionsWith(text)),
+        ["RefundHtml.cs"] = static (stream, text) => RefundHtml.Write(
+            stream, AdvanceReportTests.Settlement(), "970405", AdvanceReportTests.OptionsWith(text)),
         ["ProofRowsCsv.cs"] = static (stream, text) => ProofRowsCsv.Write(stream, ProofReportTests.RowsSaying(text)),
         ["ComparisonSheets.cs"] = static (stream, text) => ComparisonSheets.WriteCsv(stream, Comparison(text)),
         ["ComparisonSheets.cs xlsx"] = static (stream, text) => ComparisonSheets.WriteXlsx(stream, Comparison(text)),
