@@ -21,7 +21,7 @@ using static Disbursement.Functions.Tests.Settlement.Samples;
 namespace Disbursement.Functions.Tests.Coverage;
 
 /// <summary>The end of a month: carry over, count, publish, prove. Five people of one unit, each with another fate.</summary>
-public sealed class MonthEndTests(AzuriteFixture azurite) : IAsyncDisposable
+public sealed partial class MonthEndTests(AzuriteFixture azurite) : IAsyncDisposable
 {
     private const string Unit = "148";
 
