@@ -87,6 +87,7 @@ internal static class CommandLineFactory
         OverrideCommand.Create(context),
         ReportCommand.Create(context),
         ProofCommand.Create(context),
+        AdvanceCommand.Create(context),
         RebuildCommand.Create(context),
         ExplainCommand.Create(context),
         FindCommand.Create(context),

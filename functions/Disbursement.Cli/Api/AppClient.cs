@@ -189,6 +189,28 @@ internal sealed class AppClient : IDisposable
     public Task DownloadProofAsync(MonthAddress month, string format, string path, CancellationToken cancellationToken) =>
         DownloadAsync($"{month.Path}/proof?format={format}", path, cancellationToken);
 
+    /// <summary>Reads the settlement of a month's advance as the app tells it.</summary>
+    public Task<JsonElement> GetAdvanceAsync(MonthAddress month, CancellationToken cancellationToken) =>
+        GetAsync<JsonElement>($"{month.Path}/advance", cancellationToken);
+
+    /// <summary>Writes the settlement of a month's advance into a file.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="format"><c>html</c>, <c>xlsx</c> or <c>csv</c>.</param>
+    /// <param name="path">The file; one that is there is not overwritten.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task DownloadAdvanceAsync(
+        MonthAddress month, string format, string path, CancellationToken cancellationToken) =>
+        DownloadAsync($"{month.Path}/advance?format={format}", path, cancellationToken);
+
+    /// <summary>Writes the refund document of a provider into a file.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="provider">The provider's code.</param>
+    /// <param name="path">The file; one that is there is not overwritten.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task DownloadRefundAsync(
+        MonthAddress month, string provider, string path, CancellationToken cancellationToken) =>
+        DownloadAsync($"{month.Path}/advance/refunds/{Uri.EscapeDataString(provider)}", path, cancellationToken);
+
     /// <summary>Writes the payments of a released file, and what each came to, into a file as CSV.</summary>
     /// <param name="month">The month.</param>
     /// <param name="fileId">The payment file.</param>

@@ -27,6 +27,7 @@ internal sealed class MonthProof(MonthEvidence evidence, Language language)
             .. found.Results(language),
             .. EveryPaymentHasItsOutcome(),
             .. CoverageProof.Check(evidence, language),
+            .. AdvanceProof.Check(evidence, found.Advanced, language),
             .. ExpectedFiguresMet(),
         ];
     }

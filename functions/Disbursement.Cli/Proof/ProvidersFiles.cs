@@ -15,6 +15,7 @@ namespace Disbursement.Cli.Proof;
 internal sealed class ProvidersFiles
 {
     private readonly HashSet<string> _payments = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Provider, string Source), long> _advanced = [];
     private int _listed;
     private int _sameBytes;
     private int _read;
@@ -32,6 +33,9 @@ internal sealed class ProvidersFiles
 
         return found;
     }
+
+    /// <summary>Money in the files that each provider holds, by provider and budget source, in đồng.</summary>
+    public IReadOnlyDictionary<(string Provider, string Source), long> Advanced => _advanced;
 
     /// <summary>What the reading proves.</summary>
     public IEnumerable<ProofResult> Results(Language language)
@@ -67,12 +71,17 @@ internal sealed class ProvidersFiles
         }
 
         _read++;
-        if (TryRead(content, file, out long count, out long sum) && count == file.Payments && sum == file.SumDong)
+        bool isRead = TryRead(content, file, out long count, out long sum);
+        if (FileId.TryParse(file.FileId, out FileId id))
+        {
+            _advanced[(file.Provider, id.Source)] = _advanced.GetValueOrDefault((file.Provider, id.Source)) + sum;
+        }
+
+        if (isRead && count == file.Payments && sum == file.SumDong)
         {
             _balanced++;
         }
     }
-
     /// <summary>Reads a file by its format and remembers the ids of its payments.</summary>
     private bool TryRead(byte[] content, FileView file, out long count, out long sum)
     {

@@ -28,6 +28,13 @@ public sealed class MonthProofTests : IDisposable
 
         """;
 
+    private const string Advance =
+        """
+        {"lines":[{"unit":"148","source":"Btxh","provider":"vnpost","advanced":{"count":1,"sum":500000},
+        "paid":{"count":1,"sum":500000},"returned":{"count":0,"sum":0},"open":{"count":0,"sum":0},
+        "carried":{"count":0,"sum":0},"refund":{"count":0,"sum":0},"fee":0}]}
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("disburse-proof-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -97,7 +104,13 @@ public sealed class MonthProofTests : IDisposable
         MonthEvidence evidence = Evidence();
         File.Delete(ProviderFile);
 
-        AssertOnlyFails(evidence, "Files the providers hold = files approved (SHA-256)");
+        Assert.Equal(
+            [
+                "Files the providers hold = files approved (SHA-256)",
+                "Advance per party and source = money in its files",
+                "Advanced = paid + refund + carried + open (VND)",
+            ],
+            Check(evidence).Where(proof => !proof.Holds).Select(proof => proof.What.English));
     }
 
     [Fact]
@@ -187,6 +200,23 @@ public sealed class MonthProofTests : IDisposable
         Evidence() with { Coverage = Coverage(open: 10, extraPaid: 1) },
         "Money paid in the report = results of the parties (VND)");
 
+    [Theory]
+    [InlineData("\"paid\":{\"count\":1,\"sum\":500000}", "\"paid\":{\"count\":1,\"sum\":499999}")]
+    [InlineData("\"open\":{\"count\":0,\"sum\":0}", "\"open\":{\"count\":0,\"sum\":1}")]
+    [InlineData("\"advanced\":{\"count\":1,\"sum\":500000}", "\"advanced\":{\"count\":1,\"sum\":500001}")]
+    [InlineData("\"vnpost\"", "\"970405\"")]
+    [InlineData("\"Btxh\"", "\"Ncc\"")]
+    public void Check_SettlementOfTheAdvanceIsNotWhatTheProvidersHold_Fails(string was, string becomes)
+    {
+        MonthEvidence evidence = Evidence();
+        Write(AdvanceFile, File.ReadAllText(AdvanceFile).Replace(was, becomes, StringComparison.Ordinal));
+
+        ProofResult[] failed = [.. Check(evidence).Where(proof => !proof.Holds)];
+
+        Assert.NotEmpty(failed);
+        Assert.All(failed, proof => Assert.Matches("Advance|settlement", proof.What.English));
+    }
+
     [Fact]
     public void Check_PublishedFiguresNotMet_Fails()
     {
@@ -204,6 +234,8 @@ public sealed class MonthProofTests : IDisposable
             Evidence() with { Expected = expected, ProvidersChangeOutcomes = true }, "With account = what the input holds");
     }
 
+    private string AdvanceFile => Path.Combine(_folder, "reports", "17", "2024-06", "advance.json");
+
     private string ProviderFile => Path.Combine(_folder, "providers", "vnpost", "17", "2024-06", "r1", "f.csv");
 
     private static IReadOnlyList<ProofResult> Check(MonthEvidence evidence) =>
@@ -215,6 +247,7 @@ public sealed class MonthProofTests : IDisposable
     private MonthEvidence Evidence(Func<MonthView, MonthView>? change = null)
     {
         Write(ProviderFile, Entries);
+        Write(AdvanceFile, Advance);
         Write(Path.Combine(_folder, "receipts", "17", "2024-06", "148", "btxh", "a.csv.receipt.json"), "{}");
         FileView file = new()
         {
