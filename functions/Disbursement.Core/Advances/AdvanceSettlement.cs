@@ -1,6 +1,5 @@
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Money;
-using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Proof;
 
