@@ -1,5 +1,4 @@
 using Disbursement.Core.Advances;
-using Disbursement.Core.Contracts;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Periods;

@@ -1,7 +1,6 @@
 using Disbursement.Core.Advances;
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Payments;
-using Disbursement.Core.Programmes;
 using Disbursement.Core.Proof;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
