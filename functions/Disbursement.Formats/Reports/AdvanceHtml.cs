@@ -104,9 +104,10 @@ public static class AdvanceHtml
     }
 
     private static void WriteNotes(Html page) => page.Raw("<ol class=\"notes\">\n")
-        .Element("li", "Đã ứng = đã chi + không chi được + chưa rõ kết quả; không chi được = chuyển kỳ sau + phải hoàn trả.")
-        .Element("li", "Chuyển kỳ sau: người hưởng vẫn còn được lĩnh; số tiền trừ vào lần chuyển kinh phí tháng sau (Điều 34 "
-            + "Nghị định 20/2021/NĐ-CP, Điều 8 Thông tư 44/2022/TT-BTC).")
+        .Element("li", "Đã ứng = đã chi + không chi được + chưa rõ kết quả; không chi được = chuyển kỳ sau + "
+            + "phải hoàn trả.")
+        .Element("li", "Chuyển kỳ sau: người hưởng vẫn còn được lĩnh; số tiền trừ vào lần chuyển kinh phí tháng sau "
+            + "(Điều 34 Nghị định 20/2021/NĐ-CP, Điều 8 Thông tư 44/2022/TT-BTC).")
         .Element("li", "Phải hoàn trả: khoản không chi được đã được ứng lại và chi ở đợt sau trong tháng.")
         .Element("li", "Chưa rõ kết quả: bên chi trả còn phải báo cáo; không chi lại khi chưa có bằng chứng.")
         .Element("li", "Phí chi trả tính trên số đã chi, làm tròn đến đồng theo từng đơn vị, nguồn và bên chi trả.")

@@ -6,8 +6,8 @@ using Disbursement.Core.Periods;
 namespace Disbursement.Formats.Reports;
 
 /// <summary>
-/// Writes the refund document of one provider (giấy đề nghị hoàn trả kinh phí): what it was advanced by unit and source,
-/// what it paid, what it keeps for the next transfer, what it gives back and to which account of the agency, in figures
+/// Writes the refund document of one provider (giấy đề nghị hoàn trả kinh phí): what it was advanced by unit and
+/// source, what it paid, what it keeps for the next transfer, what it gives back and to which account of the agency, in figures
 /// and words, for both sides to sign.
 /// </summary>
 public static class RefundHtml
@@ -52,7 +52,8 @@ public static class RefundHtml
     private static void WriteTable(
         Html page, AdvanceLine[] lines, AdvanceLine total, AdvanceReportOptions options)
     {
-        page.Raw("<table>\n<thead><tr><th>TT</th><th>Đơn vị<br><i>Unit</i></th><th>Nguồn kinh phí<br><i>Source</i></th>");
+        page.Raw("<table>\n<thead><tr><th>TT</th><th>Đơn vị<br><i>Unit</i></th>")
+            .Raw("<th>Nguồn kinh phí<br><i>Source</i></th>");
         foreach ((string vietnamese, string english, _, _) in AdvanceColumns.All)
         {
             page.Raw("<th>").Text(vietnamese).Raw("<br><i>").Text(english).Raw("</i></th>");
