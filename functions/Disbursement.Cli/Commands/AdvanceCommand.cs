@@ -44,8 +44,13 @@ internal static class AdvanceCommand
             Description = context.Say(
                 "tệp .html, .xlsx hoặc .csv; với --provider là .html", "a .html, .xlsx or .csv file; with --provider a .html"),
         };
+        var officers = new Option<bool>("--officers")
+        {
+            Description = context.Say(
+                "sổ phụ của cán bộ chi trả cấp xã; với --out là .html", "the sub-ledgers of commune officers; with --out a .html"),
+        };
         Option<bool> json = CommandOptions.Json(context);
-        foreach (Option option in (Option[])[province, period, provider, target, json])
+        foreach (Option option in (Option[])[province, period, provider, officers, target, json])
         {
             command.Options.Add(option);
         }
@@ -59,7 +64,7 @@ internal static class AdvanceCommand
                 var month = new MonthAddress(result.GetRequiredValue(province), result.GetValue(period));
                 if (result.GetValue(target) is { } path)
                 {
-                    await DownloadAsync(app, month, result.GetValue(provider), path, token);
+                    await DownloadAsync(app, month, result.GetValue(provider), result.GetValue(officers), path, token);
                     context.Note($"Đã tải {path}", $"Downloaded {path}");
                 }
                 else if (result.GetValue(provider) is not null)
@@ -67,33 +72,36 @@ internal static class AdvanceCommand
                     throw OutNeeded(".html");
                 }
 
-                return Write(context, await app.GetAdvanceAsync(month, token), result.GetValue(json));
+                JsonElement advance = await app.GetAdvanceAsync(month, token);
+                return Write(context, advance, result.GetValue(officers), result.GetValue(json));
             },
             cancellationToken));
         return command;
     }
 
-    private static int Write(CliContext context, JsonElement advance, bool json)
+    private static int Write(CliContext context, JsonElement advance, bool officers, bool json)
     {
-        AdvanceRow[] rows = AdvanceRow.Read(advance);
+        AdvanceRow[] rows = [.. AdvanceRow.Read(advance).Where(row => !officers || row.IsOfficer)];
         if (json)
         {
             context.Print(advance);
         }
         else
         {
-            AdvanceText.Write(context, rows);
+            AdvanceText.Write(context, rows, officers);
         }
 
         return rows.All(static row => row.Holds) ? ExitCode.Ok : ExitCode.ProofFailed;
     }
 
     private static Task DownloadAsync(
-        AppClient app, MonthAddress month, string? provider, string path, CancellationToken cancellationToken)
+        AppClient app, MonthAddress month, string? provider, bool officers, string path, CancellationToken cancellationToken)
     {
         string extension = Path.GetExtension(path);
         return (provider, extension) switch
         {
+            (null, ".html") when officers => app.DownloadAdvanceAsync(month, "officers", path, cancellationToken),
+            (_, _) when officers => throw OutNeeded(".html"),
             (null, ".html" or ".xlsx" or ".csv") =>
                 app.DownloadAdvanceAsync(month, extension[1..], path, cancellationToken),
             ({ } code, ".html") => app.DownloadRefundAsync(month, code, path, cancellationToken),

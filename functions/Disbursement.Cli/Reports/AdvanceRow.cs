@@ -37,6 +37,12 @@ internal sealed record AdvanceRow(
     AdvanceTally Refund,
     long? FeeDong)
 {
+    /// <summary>Whether officers of a commune pay it out.</summary>
+    public bool IsOfficer { get; init; }
+
+    /// <summary>The day the oldest money without an answer was handed over, <c>yyyy-MM-dd</c>; empty when all is.</summary>
+    public string OpenSince { get; init; } = "";
+
     /// <summary>Whether both equations hold, in count and in money.</summary>
     public bool Holds => Advanced == Paid + Returned + Open && Returned == Carried + Refund;
 
@@ -57,6 +63,8 @@ internal sealed record AdvanceRow(
                 Carried = sum.Carried + row.Carried,
                 Refund = sum.Refund + row.Refund,
                 FeeDong = sum.FeeDong + row.FeeDong,
+                OpenSince = new[] { sum.OpenSince, row.OpenSince }.Where(static day => day.Length > 0)
+                    .Order(StringComparer.Ordinal).FirstOrDefault(""),
             });
 
     private static AdvanceRow ReadLine(JsonElement line) => new(
@@ -69,7 +77,11 @@ internal sealed record AdvanceRow(
         ReadTally(line, "open"),
         ReadTally(line, "carried"),
         ReadTally(line, "refund"),
-        line.TryGetProperty("fee", out JsonElement fee) && fee.ValueKind == JsonValueKind.Number ? fee.GetInt64() : null);
+        line.TryGetProperty("fee", out JsonElement fee) && fee.ValueKind == JsonValueKind.Number ? fee.GetInt64() : null)
+    {
+        IsOfficer = line.TryGetProperty("isOfficer", out JsonElement officer) && officer.ValueKind == JsonValueKind.True,
+        OpenSince = line.TryGetProperty("openSince", out JsonElement since) ? since.GetString() ?? "" : "",
+    };
 
     private static AdvanceTally ReadTally(JsonElement line, string name)
     {

@@ -6,9 +6,16 @@ namespace Disbursement.Cli.Reports;
 internal static class AdvanceText
 {
     /// <summary>Writes the settlement.</summary>
-    public static void Write(CliContext context, IReadOnlyList<AdvanceRow> rows)
+    /// <param name="context">Where to.</param>
+    /// <param name="rows">The lines.</param>
+    /// <param name="officers">Whether they are those of commune officers, which have no table by unit.</param>
+    public static void Write(CliContext context, IReadOnlyList<AdvanceRow> rows, bool officers)
     {
-        WriteTable(context, rows, new("Đơn vị", "Unit"), static row => row.Unit);
+        if (!officers)
+        {
+            WriteTable(context, rows, new("Đơn vị", "Unit"), static row => row.Unit);
+        }
+
         WriteTable(context, rows, new("Bên chi trả", "Provider"), static row => row.Provider);
         if (rows.All(static row => row.Holds))
         {
@@ -39,8 +46,8 @@ internal static class AdvanceText
 
     private static TextTable NewTable(CliContext context, string head) => new(
         context.Language == Language.English
-            ? [head, "Source", ">Payments", ">Advanced", ">Paid", ">Refund due", ">Carried", ">Open", ">Fee", ""]
-            : [head, "Nguồn", ">Khoản", ">Đã ứng", ">Đã chi", ">Phải hoàn trả", ">Chuyển kỳ sau", ">Chưa rõ", ">Phí", ""]);
+            ? [head, "Source", ">Payments", ">Advanced", ">Paid", ">Refund due", ">Carried", ">Open", "Since", ">Fee", ""]
+            : [head, "Nguồn", ">Khoản", ">Đã ứng", ">Đã chi", ">Phải hoàn trả", ">Chuyển kỳ sau", ">Chưa rõ", "Từ ngày", ">Phí", ""]);
 
     private static void Add(CliContext context, TextTable table, AdvanceRow row, bool holds) => table.Add(
     [
@@ -52,6 +59,7 @@ internal static class AdvanceText
         Number(context, row.Refund.Dong),
         Number(context, row.Carried.Dong),
         Number(context, row.Open.Dong),
+        row.OpenSince,
         row.FeeDong is { } fee ? Number(context, fee) : "–",
         holds ? "✓" : "✗",
     ]);

@@ -42,6 +42,12 @@ public sealed record AdvanceLine(
     Tally Refund,
     Vnd? Fee)
 {
+    /// <summary>The day the oldest money without an answer was handed over; none when everything is answered.</summary>
+    public DateOnly? OpenSince { get; init; }
+
+    /// <summary>Whether officers of a commune pay it out at home; false where providers are added up.</summary>
+    public bool IsOfficer { get; init; }
+
     /// <summary>Whether both equations hold, in count and in money, to the đồng.</summary>
     public bool Holds => Advanced == Paid + Returned + Open && Returned == Carried + Refund;
 
@@ -77,6 +83,12 @@ public sealed record AdvanceLine(
                 Open = sum.Open + line.Open,
                 Carried = sum.Carried + line.Carried,
                 Refund = sum.Refund + line.Refund,
+                OpenSince = Earlier(sum.OpenSince, line.OpenSince),
+                IsOfficer = sum.Provider.Length > 0 && line.IsOfficer,
                 Fee = sum.Fee is { } left && line.Fee is { } right ? left + right : null,
             });
+
+    /// <summary>The earlier of two days; none is later than any.</summary>
+    internal static DateOnly? Earlier(DateOnly? left, DateOnly? right) =>
+        left is { } a && right is { } b ? (a < b ? a : b) : left ?? right;
 }

@@ -1,4 +1,3 @@
-using Disbursement.Core.Contracts;
 using Disbursement.Core.Money;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Proof;
@@ -41,11 +40,16 @@ public sealed record AdvanceSettlement(string Province, string Period, IReadOnly
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>
+    /// The sub-ledgers of commune officers: who was handed the money of many people, by commune and source.
+    /// </summary>
+    public IReadOnlyList<AdvanceLine> Officers() => [.. ByProvider().Where(static line => line.IsOfficer)];
+
     /// <summary>Settles a month's advance.</summary>
     /// <param name="province">2-digit province code.</param>
     /// <param name="period">The month.</param>
     /// <param name="shares">What each unit has in each released file.</param>
-    /// <param name="feeOf">The contract's fee for provider, unit and source; none when no contract covers them.</param>
+    /// <param name="termsOf">What the contract says for provider, unit and source.</param>
     /// <remarks>
     /// The fee is due on what was paid (ND 20/2021 Art. 34(3): a share of the sums paid), not on what was asked for. It
     /// is rounded once a line, half up to whole đồng; sums of lines add these, so that every table adds up.
@@ -54,16 +58,16 @@ public sealed record AdvanceSettlement(string Province, string Period, IReadOnly
         string province,
         string period,
         IEnumerable<AdvanceShare> shares,
-        Func<string, string, ProgrammeGroup, Fee?> feeOf)
+        Func<string, string, ProgrammeGroup, AdvanceTerms> termsOf)
     {
         ArgumentNullException.ThrowIfNull(shares);
-        ArgumentNullException.ThrowIfNull(feeOf);
+        ArgumentNullException.ThrowIfNull(termsOf);
         IEnumerable<AdvanceLine> lines = shares
             .GroupBy(static share => (share.Unit, share.Source, share.Provider))
             .OrderBy(static group => group.Key.Unit, StringComparer.Ordinal)
             .ThenBy(static group => group.Key.Source)
             .ThenBy(static group => group.Key.Provider, StringComparer.Ordinal)
-            .Select(group => LineOf(group, feeOf(group.Key.Provider, group.Key.Unit, group.Key.Source)));
+            .Select(group => LineOf(group, termsOf(group.Key.Provider, group.Key.Unit, group.Key.Source)));
         return new AdvanceSettlement(province, period, [.. lines]);
     }
 
@@ -112,7 +116,7 @@ public sealed record AdvanceSettlement(string Province, string Period, IReadOnly
     }
 
     private static AdvanceLine LineOf(
-        IGrouping<(string Unit, ProgrammeGroup Source, string Provider), AdvanceShare> shares, Fee? fee)
+        IGrouping<(string Unit, ProgrammeGroup Source, string Provider), AdvanceShare> shares, AdvanceTerms terms)
     {
         var line = new AdvanceLine(
             shares.Key.Unit, shares.Key.Source, shares.Key.Provider,
@@ -127,9 +131,10 @@ public sealed record AdvanceSettlement(string Province, string Period, IReadOnly
                 Open = line.Open + share.Open,
                 Carried = line.Carried + share.Carried,
                 Refund = line.Refund + share.Refund,
+                OpenSince = AdvanceLine.Earlier(line.OpenSince, share.OpenSince),
             };
         }
 
-        return line with { Fee = fee?.Of(line.Paid) };
+        return line with { Fee = terms.Fee?.Of(line.Paid), IsOfficer = terms.IsOfficer };
     }
 }

@@ -22,6 +22,9 @@ public sealed record AdvanceShare(
     Tally Carried,
     Tally Refund)
 {
+    /// <summary>The day the file was released, in Vietnam, when something of it is open.</summary>
+    public DateOnly? OpenSince { get; init; }
+
     /// <summary>All its payments.</summary>
     public Tally Advanced => Paid + Returned + Open;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Disbursement.Core.Advances;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
@@ -26,7 +27,7 @@ public static class AdvanceCsv
             "unit", "unit_name", "source", "provider", "provider_name",
             .. AdvanceColumns.All.SelectMany(
                 static column => (string[])[$"{column.Code}_count", $"{column.Code}_dong"]),
-            "fee_dong",
+            "fee_dong", "open_since", "is_officer",
         ]);
         foreach (AdvanceLine line in settlement.Lines)
         {
@@ -58,6 +59,8 @@ public static class AdvanceCsv
             csv.Write("");
         }
 
+        csv.Write(line.OpenSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        csv.Write(line.IsOfficer ? 1 : 0);
         csv.EndRow();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Disbursement.Core.Advances;
 using Disbursement.Formats.Workbooks;
 
@@ -21,6 +22,8 @@ public static class AdvanceXlsx
         WriteSheet(workbook, "Theo đơn vị", settlement.ByUnit(), settlement.Total, options);
         WriteSheet(workbook, "Theo bên chi trả", settlement.ByProvider(), settlement.Total, options);
         WriteSheet(workbook, "Chi tiết", settlement.Lines, settlement.Total, options);
+        IReadOnlyList<AdvanceLine> officers = settlement.Officers();
+        WriteSheet(workbook, "Sổ phụ cán bộ xã", officers, AdvanceLine.Sum(officers), options);
     }
 
     private static void WriteSheet(
@@ -36,7 +39,7 @@ public static class AdvanceXlsx
             "Mã đơn vị", "Đơn vị", "Nguồn kinh phí", "Mã bên chi trả", "Bên chi trả",
             .. AdvanceColumns.All.SelectMany(static column =>
                 (string[])[$"{column.Vietnamese}: số khoản", $"{column.Vietnamese}: số tiền"]),
-            "Phí chi trả",
+            "Phí chi trả", "Chưa rõ từ ngày",
         ]);
         foreach (AdvanceLine line in lines)
         {
@@ -56,5 +59,6 @@ public static class AdvanceXlsx
 
     private static IEnumerable<object?> Figures(AdvanceLine line) => AdvanceColumns.All
         .SelectMany(column => (object?[])[column.Of(line).Count, column.Of(line).Sum.Dong])
-        .Append(line.Fee?.Dong);
+        .Append(line.Fee?.Dong)
+        .Append(line.OpenSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

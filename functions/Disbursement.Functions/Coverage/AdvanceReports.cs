@@ -1,5 +1,6 @@
 using Disbursement.Core.Advances;
 using Disbursement.Core.Contracts;
+using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
 using Disbursement.Formats.Reports;
 using Disbursement.Functions.Reference;
@@ -11,18 +12,26 @@ namespace Disbursement.Functions.Coverage;
 /// The settlement of a month's advance as people and programs read it: JSON, CSV, a workbook, a page to print, and a
 /// refund document for each provider that has money in hand.
 /// </summary>
+/// <param name="rounds">When the rounds were approved.</param>
 /// <param name="reference">The contracts: names, fees, accounts.</param>
 /// <param name="names">The names on the report.</param>
 /// <param name="blobs">The reports.</param>
-public sealed class AdvanceReports(ReferenceStore reference, ReportNames names, BlobStore blobs)
+public sealed class AdvanceReports(RoundStore rounds, ReferenceStore reference, ReportNames names, BlobStore blobs)
 {
-    /// <summary>What the settlement is written as.</summary>
-    public static readonly IReadOnlyList<string> Formats = ["json", "csv", "xlsx", "html"];
+    /// <summary>What the settlement is written as; the last is the sub-ledgers of commune officers, a page.</summary>
+    public static readonly IReadOnlyList<string> Formats = ["json", "csv", "xlsx", "html", "officers"];
 
     /// <summary>Settles the advance from the counts of the units.</summary>
     public async Task<AdvanceSettlement> SettleAsync(
-        MonthRef month, IReadOnlyList<UnitCount> counts, CancellationToken cancellationToken) =>
-        AdvanceRules.Settle(month, await ContractsAsync(month, cancellationToken), counts);
+        MonthRef month, IReadOnlyList<UnitCount> counts, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<RoundEntity> all = await rounds.ListAsync(month, cancellationToken);
+        var released = all.Where(static round => round.ApprovedAt is not null).ToDictionary(
+            static round => round.RowKey,
+            static round => VietnamTime.DateOf(round.ApprovedAt!.Value),
+            StringComparer.Ordinal);
+        return AdvanceRules.Settle(month, await ContractsAsync(month, cancellationToken), counts, released);
+    }
 
     /// <summary>Publishes the settlement of a month that is about to be settled; again, it writes the same.</summary>
     public async Task PublishAsync(
@@ -98,6 +107,7 @@ public sealed class AdvanceReports(ReferenceStore reference, ReportNames names, 
         {
             "csv" => AdvanceCsv.Write,
             "xlsx" => AdvanceXlsx.Write,
+            "officers" => OfficersHtml.Write,
             _ => AdvanceHtml.Write,
         };
         write(stream, settlement, options);
@@ -147,7 +157,7 @@ public sealed class AdvanceReports(ReferenceStore reference, ReportNames names, 
         (await reference.FrozenAsync(month, cancellationToken)).Contracts.For(month.Province);
 
     private static string PathOf(MonthRef month, string format) =>
-        PublishCoverageActivity.PathOf(month, $"advance.{format}");
+        PublishCoverageActivity.PathOf(month, format == "officers" ? "officers.html" : $"advance.{format}");
 
     private static string RefundPath(MonthRef month, string provider) =>
         PublishCoverageActivity.PathOf(month, $"refunds/{provider}.html");

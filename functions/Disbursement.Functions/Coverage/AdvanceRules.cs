@@ -14,13 +14,20 @@ internal static class AdvanceRules
     /// <param name="month">The month.</param>
     /// <param name="contracts">The province's contracts, as the month is paid by.</param>
     /// <param name="counts">The counts of the units.</param>
-    public static AdvanceSettlement Settle(MonthRef month, ContractBook contracts, IReadOnlyList<UnitCount> counts) =>
+    /// <param name="released">The day each round was approved for release; rounds that were not are missing.</param>
+    public static AdvanceSettlement Settle(
+        MonthRef month,
+        ContractBook contracts,
+        IReadOnlyList<UnitCount> counts,
+        IReadOnlyDictionary<string, DateOnly> released) =>
         AdvanceSettlement.Of(
             month.Province,
             month.Period,
-            counts.SelectMany(static unit => unit.Files.Select(file => ShareOf(unit.Unit, file))),
+            counts.SelectMany(static unit => unit.Files.Select(file => ShareOf(unit.Unit, file, released))),
             (provider, unit, source) => contracts.Find(
-                provider, new ContractScope(month.Province, unit, source, month.ToPeriod().FirstDay))?.Fee);
+                provider, new ContractScope(month.Province, unit, source, month.ToPeriod().FirstDay)) is { } contract
+                    ? new AdvanceTerms(contract.Fee, contract.Kind == ContractKind.CommuneOfficers)
+                    : default);
 
     /// <summary>
     /// The proof as far as the counts can be compared with it: one made before this version says nothing of attempts
@@ -31,7 +38,8 @@ internal static class AdvanceRules
             ? proof
             : proof with { Entitlements = [] };
 
-    private static AdvanceShare ShareOf(string unit, UnitFile file) => new(
+    private static AdvanceShare ShareOf(
+        string unit, UnitFile file, IReadOnlyDictionary<string, DateOnly> released) => new(
         unit,
         file.Group,
         FileId.Parse(file.FileId).Provider,
@@ -40,5 +48,9 @@ internal static class AdvanceRules
         file.Totals.Open,
         // A count made before this was told keeps all of it for the next transfer: nothing is asked back by mistake.
         file.Carried ?? file.Totals.Failed,
-        file.Resent ?? Tally.None);
+        file.Resent ?? Tally.None)
+    {
+        OpenSince = file.Totals.Open.Count > 0
+            && released.TryGetValue(FileId.Parse(file.FileId).Round, out DateOnly day) ? day : null,
+    };
 }

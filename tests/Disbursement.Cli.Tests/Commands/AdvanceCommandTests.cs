@@ -26,6 +26,20 @@ public sealed class AdvanceCommandTests : IDisposable
         Assert.Contains("vnpost", _cli.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Advance_OfOfficers_LeavesTheOthersOut()
+    {
+        await using FakeApp app = new FakeApp().On(Route, Advance(refund: 1));
+        await _cli.ActAsync(app, "manager");
+
+        int code = await _cli.RunAsync("advance", "--officers");
+
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Contains("xa-04789", _cli.Output, StringComparison.Ordinal);
+        Assert.Contains("2024-06-05", _cli.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("vnpost", _cli.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false, "✗")]
     [InlineData(true, "\"refund\"")]
@@ -92,6 +106,23 @@ public sealed class AdvanceCommandTests : IDisposable
                     carried = Of(0),
                     refund = Of(refund),
                     fee = (int?)null,
+                    isOfficer = false,
+                    openSince = (string?)null,
+                },
+                new
+                {
+                    unit = "148",
+                    source = "Ncc",
+                    provider = "xa-04789",
+                    advanced = Of(2),
+                    paid = Of(1),
+                    returned = Of(0),
+                    open = Of(1),
+                    carried = Of(0),
+                    refund = Of(0),
+                    fee = (int?)null,
+                    isOfficer = true,
+                    openSince = (string?)"2024-06-05",
                 },
             },
         };

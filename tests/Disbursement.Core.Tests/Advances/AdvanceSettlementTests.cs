@@ -49,11 +49,32 @@ public sealed class AdvanceSettlementTests
     {
         AdvanceSettlement settled = AdvanceSettlement.Of(
             "17", "2024-06", [Share("148", "970405", paid: 1), Share("148", "vnpost", paid: 1)],
-            static (provider, _, _) => provider == "vnpost" ? HalfPercent : null);
+            static (provider, _, _) => new AdvanceTerms(provider == "vnpost" ? HalfPercent : null));
 
         Assert.Null(settled.Lines[0].Fee);
         Assert.NotNull(settled.Lines[1].Fee);
         Assert.Null(settled.Total.Fee);
+    }
+
+    [Fact]
+    public void Officers_OfManyUnitsAndProviders_AreByCommuneWithTheOldestDayOpen()
+    {
+        var early = new DateOnly(2024, 6, 5);
+        AdvanceSettlement settled = Settle(
+        [
+            Share("148", "xa-04789", paid: 500_000, open: 100_000) with { OpenSince = early.AddDays(7) },
+            Share("150", "xa-04789", carried: 200_000, open: 300_000) with { OpenSince = early },
+            Share("150", "xa-04790", paid: 400_000),
+            Share("150", "vnpost", open: 400_000) with { OpenSince = early.AddDays(-1) },
+        ]);
+
+        IReadOnlyList<AdvanceLine> officers = settled.Officers();
+
+        Assert.Equal(["xa-04789", "xa-04790"], officers.Select(static line => line.Provider));
+        Assert.Equal(
+            (1_100_000, 500_000, 200_000, 400_000),
+            (officers[0].Advanced.Sum.Dong, officers[0].Paid.Sum.Dong, officers[0].Returned.Sum.Dong, officers[0].Open.Sum.Dong));
+        Assert.Equal([early, null], officers.Select(static line => line.OpenSince));
     }
 
     [Fact]
@@ -120,7 +141,8 @@ public sealed class AdvanceSettlementTests
     }
 
     private static AdvanceSettlement Settle(IReadOnlyList<AdvanceShare> shares) =>
-        AdvanceSettlement.Of("17", "2024-06", shares, static (_, _, _) => HalfPercent);
+        AdvanceSettlement.Of("17", "2024-06", shares, static (provider, _, _) => new AdvanceTerms(
+            HalfPercent, IsOfficer: provider.StartsWith("xa-", StringComparison.Ordinal)));
 
     private static AdvanceShare Share(
         string unit, string provider, long paid = 0, long carried = 0, long refund = 0, long open = 0) => new(

@@ -101,6 +101,8 @@ public sealed partial class FormulaInjectionTests
             AdvanceXlsx.Write(stream, AdvanceReportTests.Settlement(), AdvanceReportTests.OptionsWith(text)),
         ["AdvanceHtml.cs"] = static (stream, text) =>
             AdvanceHtml.Write(stream, AdvanceReportTests.Settlement(), AdvanceReportTests.OptionsWith(text)),
+        ["OfficersHtml.cs"] = static (stream, text) =>
+            OfficersHtml.Write(stream, AdvanceReportTests.Settlement(), AdvanceReportTests.OptionsWith(text)),
         ["RefundHtml.cs"] = static (stream, text) => RefundHtml.Write(
             stream, AdvanceReportTests.Settlement(), "970405", AdvanceReportTests.OptionsWith(text)),
         ["ProofRowsCsv.cs"] = static (stream, text) => ProofRowsCsv.Write(stream, ProofReportTests.RowsSaying(text)),

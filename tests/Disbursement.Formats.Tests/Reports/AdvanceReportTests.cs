@@ -43,6 +43,10 @@ public sealed class AdvanceReportTests
     public void WriteCsv_AMonth_MatchesEveryByte() =>
         Golden.AssertMatches(Golden.PathOf("advance/hoa-binh/expected.csv"), Written(AdvanceCsv.Write));
 
+    [Fact]
+    public void WriteOfficers_AMonth_MatchesEveryByte() =>
+        Golden.AssertMatches(Golden.PathOf("advance/hoa-binh/officers.html"), Written(OfficersHtml.Write));
+
     [Theory]
     [InlineData("970405")]
     [InlineData("vnpost")]
@@ -71,11 +75,14 @@ public sealed class AdvanceReportTests
         string[][] rows = [.. Part(package, "xl/worksheets/sheet2.xml").Descendants(main + "row")
             .Select(row => row.Elements(main + "c").Select(cell => cell.Value).ToArray())];
 
-        Assert.Equal(["Theo đơn vị", "Theo bên chi trả", "Chi tiết"], sheets);
+        Assert.Equal(["Theo đơn vị", "Theo bên chi trả", "Chi tiết", "Sổ phụ cán bộ xã"], sheets);
         Assert.Equal(
-            ["", "", "Bảo trợ xã hội", "970405", "AGRIBANK", "3", "1620000", "2", "1080000", "1", "540000", "0", "0", "0", "0", "1", "540000", "5400"],
-            rows[1]);
-        Assert.Equal("6620000", rows[^1][6]);
+            [
+                "", "", "Bảo trợ xã hội", "970405", "AGRIBANK", "3", "1620000", "2", "1080000", "1", "540000", "0", "0", "0", "0", "1",
+                "540000", "5400",
+            ],
+            rows[1][..18]);
+        Assert.Equal("11175000", rows[^1][6]);
     }
 
     internal static AdvanceReportOptions OptionsWith(string text) => new()
@@ -98,8 +105,12 @@ public sealed class AdvanceReportTests
                 "148", ProgrammeGroup.Btxh, "970405", Of(2, 1_080_000), Of(1, 540_000), default, default, Of(1, 540_000)),
             new AdvanceShare("150", ProgrammeGroup.Ncc, "vnpost", Of(1, 2_500_000), Of(1, 2_055_000), Of(1, 445_000),
                 Of(1, 2_055_000), default),
+            new AdvanceShare("150", ProgrammeGroup.Ncc, "xa-04789", Of(2, 4_110_000), default, Of(1, 445_000), default, default)
+            {
+                OpenSince = new DateOnly(2024, 6, 5),
+            },
         ],
-        static (_, _, _) => new Fee(0.5m, 0));
+        static (provider, _, _) => new AdvanceTerms(new Fee(0.5m, 0), IsOfficer: provider == "xa-04789"));
 
     private static Tally Of(long count, long dong) => new(count, Vnd.FromDong(dong));
 

@@ -15,7 +15,7 @@ public sealed class AdvanceFunction(ReadAdvance reader)
 {
     private const int ProviderLengthMax = 20;
 
-    /// <summary><c>GET months/{province}/{period}/advance?format=json|csv|xlsx|html</c>.</summary>
+    /// <summary><c>GET months/{province}/{period}/advance?format=json|csv|xlsx|html|officers</c>.</summary>
     [Function("Advance")]
     [Access(Role.Manager, Role.Treasurer, Role.Approver, Role.Administrator)]
     public async Task<IResult> RunAsync(
@@ -30,7 +30,7 @@ public sealed class AdvanceFunction(ReadAdvance reader)
         string format = request.Query["format"].ToString() is { Length: > 0 } text ? text : "json";
         return AdvanceReports.Formats.Contains(format)
             ? await AnswerAsync(month, format, provider: null, context)
-            : throw new ProblemException(RequestProblems.Field("format", "json, csv, xlsx or html"));
+            : throw new ProblemException(RequestProblems.Field("format", "json, csv, xlsx, html or officers"));
     }
 
     /// <summary><c>GET months/{province}/{period}/advance/refunds/{provider}</c>.</summary>
