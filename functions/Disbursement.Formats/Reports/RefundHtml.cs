@@ -7,8 +7,8 @@ namespace Disbursement.Formats.Reports;
 
 /// <summary>
 /// Writes the refund document of one provider (giấy đề nghị hoàn trả kinh phí): what it was advanced by unit and
-/// source, what it paid, what it keeps for the next transfer, what it gives back and to which account of the agency, in figures
-/// and words, for both sides to sign.
+/// source, what it paid, what it keeps for the next transfer, what it gives back and to which account of the agency,
+/// in figures and words, for both sides to sign.
 /// </summary>
 public static class RefundHtml
 {

@@ -23,7 +23,7 @@ internal static class AdvanceRules
         AdvanceSettlement.Of(
             month.Province,
             month.Period,
-            counts.SelectMany(static unit => unit.Files.Select(file => ShareOf(unit.Unit, file, released))),
+            counts.SelectMany(unit => unit.Files.Select(file => ShareOf(unit.Unit, file, released))),
             (provider, unit, source) => contracts.Find(
                 provider, new ContractScope(month.Province, unit, source, month.ToPeriod().FirstDay)) is { } contract
                     ? new AdvanceTerms(contract.Fee, contract.Kind == ContractKind.CommuneOfficers)
@@ -34,7 +34,7 @@ internal static class AdvanceRules
     /// that were sent again.
     /// </summary>
     public static MonthProof Comparable(MonthProof proof, IReadOnlyList<UnitCount> counts) =>
-        counts.SelectMany(static unit => unit.Files).All(static file => file.Resent is not null)
+        counts.SelectMany(unit => unit.Files).All(static file => file.Resent is not null)
             ? proof
             : proof with { Entitlements = [] };
 
