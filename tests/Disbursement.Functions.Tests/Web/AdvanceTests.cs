@@ -1,6 +1,7 @@
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
+using Disbursement.Core.Units;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Coverage;
 using Disbursement.Functions.Months;
@@ -38,6 +39,23 @@ public sealed class AdvanceTests(ApiFixture api)
         Assert.Equal((404, "advance.nothing-in-hand"), (other.Status, other.Code));
     }
 
+    [Fact]
+    public async Task Get_OfficersOfACommune_HaveTheirSubLedgerByTheCommunesName()
+    {
+        MonthRef month = await api.WithRoundAsync("Released");
+        await WithCountAsync(month, "17-202406-r1-148-ncc-xa-04789-001", ProgrammeGroup.Ncc);
+        using HttpClient http = api.As(Manager);
+
+        ApiAnswer answer = await api.GetAsync(Manager, $"{month.Path()}/advance");
+        string page = await http.GetStringAsync(
+            new Uri($"{month.Path()}/advance?format=officers", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.True(Assert.Single(answer.Body.GetProperty("lines").EnumerateArray()).GetProperty("isOfficer").GetBoolean());
+        Assert.Contains("xa-04789", page, StringComparison.Ordinal);
+        Assert.Contains(
+            UnitRegister.Shipped.Find("04789", month.ToPeriod())?.Name ?? "04789", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("advance?format=pdf", 400)]
     [InlineData("advance", 404)]
@@ -61,7 +79,8 @@ public sealed class AdvanceTests(ApiFixture api)
         Assert.Equal(403, (await api.GetAsync(Officer, $"{month.Path()}/{path}")).Status);
     }
 
-    private async Task WithCountAsync(MonthRef month, string fileId)
+    private async Task WithCountAsync(
+        MonthRef month, string fileId, ProgrammeGroup group = ProgrammeGroup.Btxh)
     {
         BlobStore blobs = api.Get<BlobStore>();
         await api.Get<ReferenceStore>().SeedAsync(CancellationToken.None);
@@ -74,7 +93,7 @@ public sealed class AdvanceTests(ApiFixture api)
             CancellationToken.None);
         var refund = new Tally(1, Vnd.FromDong(360_000));
         var file = new UnitFile(
-            fileId, ProgrammeGroup.Btxh, 1, IsSealed: false, new FileTotals(new Tally(1, Vnd.FromDong(540_000)), refund, Tally.None))
+            fileId, group, 1, IsSealed: false, new FileTotals(new Tally(1, Vnd.FromDong(540_000)), refund, Tally.None))
         {
             Carried = Tally.None,
             Resent = refund,
