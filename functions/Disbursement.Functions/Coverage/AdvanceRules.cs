@@ -24,10 +24,11 @@ internal static class AdvanceRules
             month.Province,
             month.Period,
             counts.SelectMany(unit => unit.Files.Select(file => ShareOf(unit.Unit, file, released))),
-            (provider, unit, source) => contracts.Find(
-                provider, new ContractScope(month.Province, unit, source, month.ToPeriod().FirstDay)) is { } contract
-                    ? new AdvanceTerms(contract.Fee, contract.Kind == ContractKind.CommuneOfficers)
-                    : default);
+            (provider, unit, source) => new AdvanceTerms(
+                contracts.Find(
+                    provider, new ContractScope(month.Province, unit, source, month.ToPeriod().FirstDay))?.Fee,
+                contracts.Contracts.Any(
+                    contract => contract.Kind == ContractKind.CommuneOfficers && contract.IsProvider(provider))));
 
     /// <summary>
     /// The proof as far as the counts can be compared with it: one made before this version says nothing of attempts
