@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Disbursement.Cli.Api;
 using Disbursement.Cli.Shell;
+using Disbursement.Core.Settlement;
 
 namespace Disbursement.Cli.Reports;
 
@@ -21,6 +22,7 @@ internal static class ProposalText
         if (proposal.ValueKind == JsonValueKind.Object)
         {
             WriteTotals(context, proposal);
+            WriteCarried(context, proposal);
             if (proposal.TryGetProperty("comparison", out JsonElement comparison)
                 && comparison.ValueKind == JsonValueKind.Object)
             {
@@ -57,6 +59,21 @@ internal static class ProposalText
 
         context.Output.WriteLine();
         table.Write(context.Output);
+    }
+
+    /// <summary>Money of earlier months, oldest first: whom the system has kept waiting.</summary>
+    private static void WriteCarried(CliContext context, JsonElement proposal)
+    {
+        foreach (JsonElement age in Items(proposal, "carriedByAge"))
+        {
+            int months = age.GetProperty("months").GetInt32();
+            bool isOldest = months >= Ageing.Oldest;
+            string payments = Figures.Number(context.Language, age.GetProperty("payments").GetInt64());
+            string sum = Figures.Money(context.Language, age.GetProperty("sumDong").GetInt64());
+            context.WriteLine(
+                $"Chi bù, chậm {months} tháng{(isOldest ? " trở lên" : "")}: {payments} khoản, {sum}",
+                $"For earlier months, {months} month(s){(isOldest ? " or more" : "")} late: {payments} payments, {sum}");
+        }
     }
 
     private static void WriteWarnings(CliContext context, JsonElement proposal)

@@ -2,6 +2,7 @@ using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
+using Disbursement.Core.Settlement;
 using Disbursement.Formats.Reports;
 
 namespace Disbursement.Formats.FundsRequests;
@@ -16,8 +17,15 @@ public static class FundsRequestHtml
     /// <param name="period">The month.</param>
     /// <param name="round">The round, <c>r1</c>, ….</param>
     /// <param name="root">The proposal's root, which ties the letter to exactly these files.</param>
+    /// <param name="carried">What of it is for earlier months, oldest first; <see langword="null"/> for nothing.</param>
     public static void Write(
-        Stream stream, FundsRequest request, ReportLetterhead letterhead, Period period, string round, string root)
+        Stream stream,
+        FundsRequest request,
+        ReportLetterhead letterhead,
+        Period period,
+        string round,
+        string root,
+        IReadOnlyList<AgedTally>? carried = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(request);
@@ -39,6 +47,7 @@ public static class FundsRequestHtml
         WriteMoney(page, request.Total, request.Fee, request.InWords);
         page.Raw("</tbody>\n</table>\n")
             .Element("p", $"Tổng số tiền đề nghị chuyển: {request.Total.Sum} đồng. Bằng chữ: {request.InWords}.")
+            .Raw(carried is { Count: > 0 } ? $"<p>{CarriedWords(carried)}</p>\n" : "")
             .Element("p class=\"proof\"", $"Mã gốc của hồ sơ đề xuất (SHA-256): {root}");
         ReportParts.End(
             page,
@@ -47,6 +56,12 @@ public static class FundsRequestHtml
             ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"));
         page.WriteTo(stream);
     }
+
+    /// <summary>Figures and words of our own: nothing in it is to be escaped.</summary>
+    private static string CarriedWords(IReadOnlyList<AgedTally> carried) =>
+        "Trong đó chi bù các tháng trước: " + string.Join("; ", carried.Select(static age =>
+            $"{VietnameseNumber.Format(age.Total.Count)} khoản, {age.Total.Sum} đồng chậm {age.Months} tháng"
+            + (age.Months == Ageing.Oldest ? " trở lên" : ""))) + ".";
 
     private static void WriteLine(Html page, FundsRequestLine line, int number)
     {

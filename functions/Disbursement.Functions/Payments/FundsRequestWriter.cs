@@ -1,6 +1,7 @@
 using Disbursement.Core.Contracts;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
+using Disbursement.Core.Settlement;
 using Disbursement.Formats.FundsRequests;
 using Disbursement.Functions.Coverage;
 using Disbursement.Functions.Storage;
@@ -27,7 +28,16 @@ public sealed class FundsRequestWriter(FrozenContracts contracts, ReportNames na
         string folder = FormattableString.Invariant($"{month.Folder}/r{round}");
         using var html = new MemoryStream();
         FundsRequestHtml.Write(
-            html, request, names.LetterheadOf(month), month.ToPeriod(), RoundStore.RowKey(round), proposal.Root);
+            html,
+            request,
+            names.LetterheadOf(month),
+            month.ToPeriod(),
+            RoundStore.RowKey(round),
+            proposal.Root,
+            [
+                .. proposal.CarriedByAge.Select(static age => new AgedTally(
+                    age.Months, new Tally(age.Payments, Vnd.FromDong(age.SumDong)))),
+            ]);
         await blobs.ReplaceAsync(
             Containers.Reports,
             $"{folder}/funds-request.html",

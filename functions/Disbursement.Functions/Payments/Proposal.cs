@@ -63,6 +63,9 @@ public sealed record Proposal
     /// <summary>Taken in + carried in = in files + held.</summary>
     public required RoundProof Proof { get; init; }
 
+    /// <summary>What it pays for earlier months, by how long that has been owed, oldest first.</summary>
+    public IReadOnlyList<CarriedTotal> CarriedByAge { get; init; } = [];
+
     /// <summary>What changed against the month before, per unit, in the lists that this round pays first.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ListChanges>> Changes { get; init; }
 

@@ -149,6 +149,7 @@ public sealed class ProposeActivity(
             ],
             BySource = Totals(all, static file => file.Source),
             Proof = request.Routed.ToRoundProof(),
+            CarriedByAge = await CarriedAges.OfAsync(blobs, request, cancellationToken),
             ClosedWithout = closed.MissingAtClose(),
             ClosedWithoutBecause = closed.ClosedWithoutBecause,
             Changes = await ChangesAsync(request, cancellationToken),

@@ -4,6 +4,7 @@ using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Formats.Ledger;
+using Disbursement.Functions.Payments;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Web;
@@ -60,9 +61,22 @@ public sealed class FallBackChainTests : IAsyncLifetime
 
         await _app.SendAsync($"{next.Folder}/148/btxh/a.csv", ListText.Of(ListText.Row(9)));
         await _app.CloseAsync(next);
+        await AssertAgesAsync(next);
         Assert.Equal(["Post vnpost 9", "PostHome vnpost 2"], await PayAsync(next, 1, "paid paid"));
         await _app.MonthAsync(next, "Settled");
         Assert.Empty(await CarriedAsync(next));
+    }
+
+    /// <summary>Approver and Treasury see that one payment is a month late.</summary>
+    private async Task AssertAgesAsync(MonthRef month)
+    {
+        RoundEntity row = await _app.RoundAsync(month, 1, "Proposed");
+        Proposal proposal = (await _app.Blobs.FindJsonAsync<Proposal>(
+            Containers.Ledger, LedgerPaths.Proposal(month, 1, row.Proposal), CancellationToken.None))!;
+        Assert.Equal([new CarriedTotal(1, 1, 360_000)], proposal.CarriedByAge);
+        BinaryData letter = await _app.Blobs.ReadAsync(
+            Containers.Reports, $"{month.Folder}/r1/funds-request.html", CancellationToken.None);
+        Assert.Contains("1 khoản, 360.000 đồng chậm 1 tháng.", letter.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>Approves a round, lets providers answer in the order of payments, and settles it.</summary>
