@@ -17,7 +17,7 @@ public static class FundsRequestHtml
     /// <param name="period">The month.</param>
     /// <param name="round">The round, <c>r1</c>, ….</param>
     /// <param name="root">The proposal's root, which ties the letter to exactly these files.</param>
-    /// <param name="carried">What of it is for earlier months, oldest first; <see langword="null"/> for nothing.</param>
+    /// <param name="carried">What of it is for earlier months, oldest first; <see langword="null"/>: nothing.</param>
     public static void Write(
         Stream stream,
         FundsRequest request,
