@@ -49,9 +49,8 @@ internal static class AdvanceRules
         file.Totals.Open,
         // A count made before this was told keeps all of it for the next transfer: nothing is asked back by mistake.
         file.Carried ?? file.Totals.Failed,
-        file.Resent ?? Tally.None)
-    {
-        OpenSince = file.Totals.Open.Count > 0
-            && released.TryGetValue(FileId.Parse(file.FileId).Round, out DateOnly day) ? day : null,
-    };
+        file.Resent ?? Tally.None) { OpenSince = OpenSinceOf(file, released) };
+
+    private static DateOnly? OpenSinceOf(UnitFile file, IReadOnlyDictionary<string, DateOnly> released) =>
+        file.Totals.Open.Count > 0 && released.TryGetValue(FileId.Parse(file.FileId).Round, out DateOnly day) ? day : null;
 }
