@@ -40,16 +40,21 @@ internal static class AdvanceRules
             : proof with { Entitlements = [] };
 
     private static AdvanceShare ShareOf(
-        string unit, UnitFile file, IReadOnlyDictionary<string, DateOnly> released) => new(
-        unit,
-        file.Group,
-        FileId.Parse(file.FileId).Provider,
-        file.Totals.Paid,
-        file.Totals.Failed,
-        file.Totals.Open,
+        string unit, UnitFile file, IReadOnlyDictionary<string, DateOnly> released)
+    {
         // A count made before this was told keeps all of it for the next transfer: nothing is asked back by mistake.
-        file.Carried ?? file.Totals.Failed,
-        file.Resent ?? Tally.None) { OpenSince = OpenSinceOf(file, released) };
+        Tally carried = file.Carried ?? file.Totals.Failed;
+        var share = new AdvanceShare(
+            unit,
+            file.Group,
+            FileId.Parse(file.FileId).Provider,
+            file.Totals.Paid,
+            file.Totals.Failed,
+            file.Totals.Open,
+            carried,
+            file.Resent ?? Tally.None);
+        return share with { OpenSince = OpenSinceOf(file, released) };
+    }
 
     private static DateOnly? OpenSinceOf(UnitFile file, IReadOnlyDictionary<string, DateOnly> released) =>
         file.Totals.Open.Count > 0 && released.TryGetValue(FileId.Parse(file.FileId).Round, out DateOnly day) ? day : null;

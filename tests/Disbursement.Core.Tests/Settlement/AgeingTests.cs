@@ -24,14 +24,12 @@ public sealed class AgeingTests
     [Fact]
     public void Of_MoneyOfManyMonths_IsCountedOldestFirstWithoutItsOwnMonth()
     {
-        (Period Due, Vnd Amount)[] owed =
+        (string Due, long Dong)[] listed =
         [
-            .. ((string Due, long Dong)[])
-            [
-                ("2025-01", 1), ("2025-02", 100), ("2024-11", 10), ("2024-12", 20), ("2024-01", 40), ("2025-01", 2),
-            ]
-            .Select(static one => (Period.Parse(one.Due), Vnd.FromDong(one.Dong))),
+            ("2025-01", 1), ("2025-02", 100), ("2024-11", 10), ("2024-12", 20), ("2024-01", 40), ("2025-01", 2),
         ];
+        IEnumerable<(Period Due, Vnd Amount)> owed =
+            listed.Select(static one => (Period.Parse(one.Due), Vnd.FromDong(one.Dong)));
 
         Assert.Equal(
             [
