@@ -21,7 +21,7 @@ using static Disbursement.Functions.Tests.Settlement.Samples;
 namespace Disbursement.Functions.Tests.Coverage;
 
 /// <summary>The end of a month: carry over, count, publish, prove. Five people of one unit, each with another fate.</summary>
-public sealed partial class MonthEndTests(AzuriteFixture azurite) : IAsyncDisposable
+public sealed partial class MonthEndTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private const string Unit = "148";
 
@@ -266,6 +266,9 @@ public sealed partial class MonthEndTests(AzuriteFixture azurite) : IAsyncDispos
         Assert.Equal(before.ETag, (await _world.FileAsync(file.RowKey)).ETag);
         Assert.Single(await _world.ExceptionsAsync(ExceptionKind.LateResult));
     }
+
+    /// <summary>Contracts and routing tables are those of the app, whichever test runs first.</summary>
+    public async ValueTask InitializeAsync() => await _world.Get<ReferenceStore>().SeedAsync(CancellationToken.None);
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
