@@ -36,11 +36,7 @@ internal static class CompareCommand
             Description = context.Say("tải danh sách của thay đổi này về tệp --out", "download the persons of this change to --out"),
         };
         persons.AcceptOnlyFromAmong(Changes);
-        var unit = new Option<string?>("--unit")
-        {
-            HelpName = "code",
-            Description = context.Say("chỉ một đơn vị", "one unit only"),
-        };
+        Option<string?> unit = CommandOptions.Unit(context);
         var file = new Option<string?>("--out")
         {
             HelpName = "file",

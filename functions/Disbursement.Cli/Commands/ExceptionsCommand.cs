@@ -33,11 +33,7 @@ internal static class ExceptionsCommand
             HelpName = "kind",
             Description = context.Say("chỉ một loại, như Duplicate, CloseMatch, Overpaid", "one kind, as Duplicate, CloseMatch, Overpaid"),
         };
-        var unit = new Option<string?>("--unit")
-        {
-            HelpName = "code",
-            Description = context.Say("chỉ một đơn vị", "one unit only"),
-        };
+        Option<string?> unit = CommandOptions.Unit(context);
         var all = new Option<bool>("--all")
         {
             Description = context.Say("cả việc đã quyết định", "also what was decided"),

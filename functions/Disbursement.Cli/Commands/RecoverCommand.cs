@@ -29,11 +29,7 @@ internal static class RecoverCommand
         Option<string> province = CommandOptions.Province(context);
         Option<Period> period = CommandOptions.Month(context);
         Option<bool> json = CommandOptions.Json(context);
-        var unit = new Option<string?>("--unit")
-        {
-            HelpName = "code",
-            Description = context.Say("chỉ một đơn vị", "one unit only"),
-        };
+        Option<string?> unit = CommandOptions.Unit(context);
         var file = new Option<string?>("--out")
         {
             HelpName = "file",

@@ -57,6 +57,13 @@ internal static class CommandOptions
         CustomParser = result => ReadPeriod(context, result),
     };
 
+    /// <summary><c>--unit</c>: what belongs to one unit only; all without it.</summary>
+    public static Option<string?> Unit(CliContext context) => new("--unit")
+    {
+        HelpName = "code",
+        Description = context.Say("chỉ một đơn vị", "one unit only"),
+    };
+
     /// <summary><c>--json</c>: the result as JSON.</summary>
     public static Option<bool> Json(CliContext context) => new("--json")
     {

@@ -44,7 +44,7 @@ internal static class AdvanceRules
     {
         // A count made before this was told keeps all of it for the next transfer: nothing is asked back by mistake.
         Tally carried = file.Carried ?? file.Totals.Failed;
-        var share = new AdvanceShare(
+        return new AdvanceShare(
             unit,
             file.Group,
             FileId.Parse(file.FileId).Provider,
@@ -52,8 +52,10 @@ internal static class AdvanceRules
             file.Totals.Failed,
             file.Totals.Open,
             carried,
-            file.Resent ?? Tally.None);
-        return share with { OpenSince = OpenSinceOf(file, released) };
+            file.Resent ?? Tally.None)
+        {
+            OpenSince = OpenSinceOf(file, released),
+        };
     }
 
     private static DateOnly? OpenSinceOf(UnitFile file, IReadOnlyDictionary<string, DateOnly> released) =>

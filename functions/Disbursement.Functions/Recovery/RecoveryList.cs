@@ -1,4 +1,4 @@
-using System.IO.Pipelines;
+using System.Buffers;
 using Disbursement.Core.Recovery;
 using Disbursement.Formats.Csv;
 using Disbursement.Formats.Reports;
@@ -46,15 +46,11 @@ public sealed class RecoveryList(OverpaymentBook book, ExceptionStore exceptions
     }
 
     /// <summary>The sheet.</summary>
-    public static async Task<BinaryData> SheetAsync(
-        IReadOnlyList<RecoveryLine> lines, CancellationToken cancellationToken)
+    public static BinaryData Sheet(IReadOnlyList<RecoveryLine> lines)
     {
-        using var stream = new MemoryStream();
-        PipeWriter pipe = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
-        RecoverySheet.Write(new CsvWriter(pipe, disarmsFormulas: true), lines);
-        await pipe.FlushAsync(cancellationToken);
-        await pipe.CompleteAsync();
-        return new BinaryData(stream.ToArray());
+        var buffer = new ArrayBufferWriter<byte>();
+        RecoverySheet.Write(new CsvWriter(buffer, disarmsFormulas: true), lines);
+        return new BinaryData(buffer.WrittenMemory);
     }
 
     private static RecoveryLine LineOf(Overpayment overpaid, ExceptionEntity? asked) => new(

@@ -13,8 +13,6 @@ namespace Disbursement.Functions.Web.Endpoints;
 /// <param name="reader">Reads them.</param>
 public sealed class AdvanceFunction(ReadAdvance reader)
 {
-    private const int ProviderLengthMax = 20;
-
     /// <summary><c>GET months/{province}/{period}/advance?format=json|csv|xlsx|html|officers</c>.</summary>
     [Function("Advance")]
     [Access(Role.Manager, Role.Treasurer, Role.Approver, Role.Administrator)]
@@ -27,10 +25,8 @@ public sealed class AdvanceFunction(ReadAdvance reader)
     {
         MonthRef month = RouteParts.Month(province, period);
         Caller.Of(context).For(month.Province);
-        string format = request.Query["format"].ToString() is { Length: > 0 } text ? text : "json";
-        return AdvanceReports.Formats.Contains(format)
-            ? await AnswerAsync(month, format, provider: null, context)
-            : throw new ProblemException(RequestProblems.Field("format", "json, csv, xlsx, html or officers"));
+        string format = QueryParts.Format(request.Query, AdvanceReports.Formats);
+        return await AnswerAsync(month, format, provider: null, context);
     }
 
     /// <summary><c>GET months/{province}/{period}/advance/refunds/{provider}</c>.</summary>
@@ -47,9 +43,7 @@ public sealed class AdvanceFunction(ReadAdvance reader)
     {
         MonthRef month = RouteParts.Month(province, period);
         Caller.Of(context).For(month.Province);
-        bool isCode = provider.Length is > 0 and <= ProviderLengthMax
-            && provider.All(static letter => char.IsAsciiDigit(letter) || char.IsAsciiLetterLower(letter) || letter == '-');
-        return isCode
+        return RouteParts.IsProvider(provider)
             ? await AnswerAsync(month, "html", provider, context)
             : throw new ProblemException(MonthProblems.NothingInHand);
     }

@@ -1,7 +1,6 @@
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Access;
 using Disbursement.Functions.Web.Actions;
-using Disbursement.Functions.Web.Problems;
 using Disbursement.Functions.Web.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -24,12 +23,7 @@ public sealed class ProofFunction(ReadProof reader)
     {
         MonthRef month = RouteParts.Month(province, period);
         Caller.Of(context).For(month.Province);
-        string format = request.Query["format"].ToString() is { Length: > 0 } text ? text : "json";
-        if (format is not ("json" or "html" or "xlsx"))
-        {
-            throw new ProblemException(RequestProblems.Field("format", "json, html or xlsx"));
-        }
-
+        string format = QueryParts.Format(request.Query, "json", "html", "xlsx");
         (BinaryData content, string type) = await reader.RunAsync(month, format, context.CancellationToken);
         return Results.Bytes(content.ToArray(), type);
     }

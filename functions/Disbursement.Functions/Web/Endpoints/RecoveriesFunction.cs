@@ -33,18 +33,8 @@ public sealed class RecoveriesFunction(MonthStore months, RecoveryList recoverie
     {
         MonthRef month = RouteParts.Month(province, period);
         Actor actor = Caller.Of(context).ForPartOf(month.Province);
-        string unit = request.Query["unit"].ToString();
-        if (unit.Length > 0 && !RouteParts.IsUnit(unit))
-        {
-            throw new ProblemException(RequestProblems.Field("unit", "the code of a unit, 3 or 5 digits"));
-        }
-
-        string format = request.Query["format"].ToString() is { Length: > 0 } text ? text : "json";
-        if (format is not ("json" or "csv" or "html"))
-        {
-            throw new ProblemException(RequestProblems.Field("format", "json, csv or html"));
-        }
-
+        string unit = QueryParts.Unit(request.Query);
+        string format = QueryParts.Format(request.Query, "json", "csv", "html");
         _ = unit.Length > 0 ? actor.For(month.Province, unit) : actor.For(month.Province);
         if (await months.FindAsync(month, context.CancellationToken) is null)
         {
@@ -63,7 +53,7 @@ public sealed class RecoveriesFunction(MonthStore months, RecoveryList recoverie
         {
             "html" => Results.Bytes(recoveries.Page(month, lines).ToArray(), ProofReports.HtmlType),
             "csv" => Results.Bytes(
-                (await RecoveryList.SheetAsync(lines, context.CancellationToken)).ToArray(), LedgerBytes.ContentType),
+                RecoveryList.Sheet(lines).ToArray(), LedgerBytes.ContentType),
             _ => Answers.Ok(RecoveriesView.Of(lines)),
         };
     }

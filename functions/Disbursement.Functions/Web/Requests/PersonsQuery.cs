@@ -18,24 +18,14 @@ public sealed record PersonsQuery(string Unit, string Commune, DifferenceKinds C
     public static PersonsQuery Read(IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        string unit = query["unit"].ToString();
+        string unit = QueryParts.Unit(query);
         string commune = query["commune"].ToString();
-        string format = query["format"].ToString() is { Length: > 0 } text ? text : "json";
-        if (unit.Length > 0 && !RouteParts.IsUnit(unit))
-        {
-            throw new ProblemException(RequestProblems.Field("unit", "the code of a unit, 3 or 5 digits"));
-        }
-
         if (commune.Length > 0 && !(commune.Length == CommuneDigits && RouteParts.IsUnit(commune)))
         {
             throw new ProblemException(RequestProblems.Field("commune", "the code of a commune, 5 digits"));
         }
 
-        if (format is not ("json" or "csv" or "xlsx"))
-        {
-            throw new ProblemException(RequestProblems.Field("format", "json, csv or xlsx"));
-        }
-
+        string format = QueryParts.Format(query, "json", "csv", "xlsx");
         (DifferenceKinds kind, _) = DifferenceCodes.All.FirstOrDefault(one => one.Code == query["change"].ToString());
         return kind != DifferenceKinds.None
             ? new PersonsQuery(unit, commune, kind, format)

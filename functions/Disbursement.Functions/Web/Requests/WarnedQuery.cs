@@ -24,16 +24,8 @@ public sealed record WarnedQuery(FindingNumber Number, string Unit, string Forma
             throw new ProblemException(RequestProblems.Route("number"));
         }
 
-        string unit = query["unit"].ToString();
-        if (unit.Length > 0 && !RouteParts.IsUnit(unit))
-        {
-            throw new ProblemException(RequestProblems.Field("unit", "the code of a unit, 3 or 5 digits"));
-        }
-
-        string format = query["format"].ToString() is { Length: > 0 } text ? text : "json";
-        return format is "json" or "csv"
-            ? new WarnedQuery((FindingNumber)value, unit, format)
-            : throw new ProblemException(RequestProblems.Field("format", "json or csv"));
+        return new WarnedQuery(
+            (FindingNumber)value, QueryParts.Unit(query), QueryParts.Format(query, "json", "csv"));
     }
 
     /// <summary>The list, as the audit names it.</summary>
