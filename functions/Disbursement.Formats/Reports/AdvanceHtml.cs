@@ -34,34 +34,22 @@ public static class AdvanceHtml
             page, "II. Theo bên chi trả và nguồn kinh phí (by provider and source)", settlement.ByProvider(), total,
             line => $"{line.Provider} {options.ProviderName(line.Provider)}");
         WriteNotes(page);
-        ReportParts.End(
-            page,
-            ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
-            ("KẾ TOÁN TRƯỞNG", "(Ký, ghi rõ họ tên)"),
-            ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"));
+        ReportParts.EndSignedByAgency(page);
         page.WriteTo(stream);
     }
 
     private static void WriteBoxes(Html page, AdvanceLine total, AdvanceReportOptions options)
     {
         page.Raw("<div class=\"boxes\">\n");
-        WriteBox(page, "Đã ứng (advanced)", total.Advanced);
-        WriteBox(page, "Đã chi (paid)", total.Paid);
-        WriteBox(page, "Không chi được (returned)", total.Returned);
-        WriteBox(page, "Chưa rõ kết quả (open)", total.Open);
-        page.Raw("</div>\n<p class=\"proof\"><b>Kết luận:</b> ")
-            .Raw(total.Holds ? "<b class=\"up\">khớp đến từng đồng</b>" : "<b class=\"down\">KHÔNG KHỚP</b>")
-            .Text(options.IsFinal ? "; tháng đã quyết toán." : "; tháng chưa quyết toán, số liệu còn thay đổi.")
-            .Raw("</p>\n")
-            .Element("p class=\"proof\"", $"Chuyển kỳ sau: {total.Carried.Sum} đồng. Phải hoàn trả: {total.Refund.Sum} "
-                + $"đồng ({DongInWords.ToWords(total.Refund.Sum)}). Phí chi trả: {FeeOf(total)} đồng.");
+        ReportParts.Box(page, "Đã ứng (advanced)", total.Advanced);
+        ReportParts.Box(page, "Đã chi (paid)", total.Paid);
+        ReportParts.Box(page, "Không chi được (returned)", total.Returned);
+        ReportParts.Box(page, "Chưa rõ kết quả (open)", total.Open);
+        page.Raw("</div>\n");
+        ReportParts.Conclusion(page, total.Holds, options.IsFinal);
+        page.Element("p class=\"proof\"", $"Chuyển kỳ sau: {total.Carried.Sum} đồng. Phải hoàn trả: {total.Refund.Sum} "
+            + $"đồng ({DongInWords.ToWords(total.Refund.Sum)}). Phí chi trả: {FeeOf(total)} đồng.");
     }
-
-    private static void WriteBox(Html page, string what, Tally much) => page.Raw("<div class=\"box\">\n")
-        .Element("div class=\"what\"", what)
-        .Element("div class=\"much\"", VietnameseNumber.Format(much.Sum.Dong))
-        .Element("div class=\"more\"", $"{VietnameseNumber.Format(much.Count)} khoản")
-        .Raw("</div>\n");
 
     private static void WriteTable(
         Html page, string title, IReadOnlyList<AdvanceLine> lines, AdvanceLine total, Func<AdvanceLine, string> nameOf)

@@ -42,11 +42,7 @@ public static class BoardHtml
         WriteChoice(page, options.ClosedWithout);
         WriteLines(page, board, options);
         WriteNotes(page, board);
-        ReportParts.End(
-            page,
-            ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
-            ("KẾ TOÁN TRƯỞNG", "(Ký, ghi rõ họ tên)"),
-            ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"));
+        ReportParts.EndSignedByAgency(page);
         page.WriteTo(stream);
     }
 
@@ -77,37 +73,33 @@ public static class BoardHtml
         int expected = board.Units.Count;
         int sent = expected - board.MissingUnits.Count;
         page.Raw("<div class=\"boxes\" style=\"grid-template-columns: repeat(5, 1fr)\">\n");
-        WriteBox(
+        ReportParts.Box(
             page,
             "Đơn vị đã nộp",
             $"{Number(sent)}/{Number(expected)}",
             $"còn {Number(expected - sent)} đơn vị chưa nộp");
-        WriteBox(
+        ReportParts.Box(
             page,
             "Danh sách đã nộp",
             Number(board.Lines.Count(static line => line.Now is not null)),
             $"còn thiếu {Number(board.MissingLists.Count)} danh sách của đơn vị đã nộp");
-        WriteBox(
+        ReportParts.Box(
             page,
             "Hạn nộp",
             Time(board.Deadline),
             board.ClosedAt is { } closed ? $"khóa sổ lúc {Time(closed)}" : "chưa khóa sổ");
-        WriteBox(
+        ReportParts.Box(
             page,
             "Dòng bị từ chối chưa sửa",
             Number(board.Lines.Sum(static line => line.Now?.RowsRefused ?? 0)),
             $"trên {Number(board.Lines.Sum(static line => line.Now?.RowsSent ?? 0))} dòng đã gửi");
-        WriteBox(
+        ReportParts.Box(
             page,
             "Giấy ủy quyền sắp hết hạn",
             Number(board.Lines.Sum(static line => line.Now?.AuthorisationsEnding ?? 0)),
             "hết hạn thì chi tiền mặt cho chính người thụ hưởng");
         page.Raw("</div>\n");
     }
-
-    private static void WriteBox(Html page, string what, string much, string more) =>
-        page.Raw("<div class=\"box\">\n").Element("div class=\"what\"", what).Element("div class=\"much\"", much)
-            .Element("div class=\"more\"", more).Raw("</div>\n");
 
     private static void WriteChoice(Html page, ClosedWithoutNote? note)
     {

@@ -67,16 +67,16 @@ public static class ComparisonHtml
     private static void WriteBoxes(Html page, ComparisonFigures total)
     {
         page.Raw("<div class=\"boxes\">\n");
-        Box(
+        ReportParts.Box(
             page, "Số khoản", total.Entitlements,
             AgainstBefore(total.EntitlementsBefore, total.Entitlements));
-        Box(
+        ReportParts.Box(
             page, "Mức hưởng tháng (đồng)", total.AmountDong,
             AgainstBefore(total.AmountBeforeDong, total.AmountDong));
-        Box(
+        ReportParts.Box(
             page, "Truy lĩnh (đồng)", total.ArrearsDong,
             AgainstBefore(total.ArrearsBeforeDong, total.ArrearsDong));
-        Box(
+        ReportParts.Box(
             page, "Đổi tài khoản", total.Account.Count,
             $"và {VietnameseNumber.Format(total.NewWithAccount)} tài khoản của người mới, "
             + $"trên {VietnameseNumber.Format(total.WithAccount)} khoản có tài khoản");
@@ -156,13 +156,6 @@ public static class ComparisonHtml
 
     /// <summary>A number; a dash for none.</summary>
     internal static string Count(long number) => number == 0 ? "–" : VietnameseNumber.Format(number);
-
-    private static void Box(Html page, string what, long much, string more) => page
-        .Raw("<div class=\"box\">\n")
-        .Element("div class=\"what\"", what)
-        .Element("div class=\"much\"", VietnameseNumber.Format(much))
-        .Element("div class=\"more\"", more)
-        .Raw("</div>\n");
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -53,11 +53,7 @@ public static class CoverageHtml
         CoverageHtmlParts.WriteRanking(page, table, options);
         CoverageHtmlParts.WriteDecisions(page, total);
         CoverageHtmlParts.WriteNotes(page, table, options);
-        ReportParts.End(
-            page,
-            ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
-            ("KẾ TOÁN TRƯỞNG", "(Ký, ghi rõ họ tên)"),
-            ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"));
+        ReportParts.EndSignedByAgency(page);
         page.WriteTo(stream);
     }
 

@@ -25,8 +25,8 @@ internal static class CoverageHtmlParts
     {
         CoverageFigures figures = total.Figures;
         page.Raw("<div class=\"boxes\">\n");
-        Box(page, "Đối tượng", figures.Beneficiaries, Compared(total, each => each.Beneficiaries, "người"));
-        Box(
+        ReportParts.Box(page, "Đối tượng", figures.Beneficiaries, Compared(total, each => each.Beneficiaries, "người"));
+        ReportParts.Box(
             page, "Có tài khoản", figures.WithAccount,
             $"{CoverageHtml.Percent(total.ShareOf(each => each.WithAccount))}; "
             + Compared(total, each => each.WithAccount, "người"));
@@ -39,7 +39,7 @@ internal static class CoverageHtmlParts
                 + Compared(total, each => each.PaidToAccount, "người"));
         WriteMeter(page, total);
         page.Raw("</div>\n");
-        Box(
+        ReportParts.Box(
             page, "Số tiền đã chi (đồng)", figures.Paid.Total.Dong,
             $"trên {VietnameseNumber.Format(figures.Due.Total.Dong)} phải chi; qua tài khoản "
             + VietnameseNumber.Format(figures.Paid.ToAccounts.Dong));
@@ -173,13 +173,6 @@ internal static class CoverageHtmlParts
 
         page.Raw("</tbody>\n</table>\n");
     }
-
-    private static void Box(Html page, string what, long much, string more) => page
-        .Raw("<div class=\"box\">\n")
-        .Element("div class=\"what\"", what)
-        .Element("div class=\"much\"", VietnameseNumber.Format(much))
-        .Element("div class=\"more\"", more)
-        .Raw("</div>\n");
 
     private static void Decision(Html page, string what, long number, string then) => page
         .Raw("<tr><td class=\"name\">").Text(what).Raw("</td><td>").Text(VietnameseNumber.Format(number))

@@ -48,11 +48,7 @@ public static class OfficersHtml
             .Element("li", "Đã ứng = đã ký nhận + nộp trả + còn phải báo cáo, đến từng đồng.")
             .Element("li", "Số ngày tính từ ngày duyệt chi của khoản cũ nhất chưa có kết quả đến ngày lập bảng.")
             .Raw("</ol>\n");
-        ReportParts.End(
-            page,
-            ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
-            ("KẾ TOÁN TRƯỞNG", "(Ký, ghi rõ họ tên)"),
-            ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"));
+        ReportParts.EndSignedByAgency(page);
         page.WriteTo(stream);
     }
 

@@ -1,5 +1,4 @@
 using Disbursement.Core.Money;
-using Disbursement.Core.Payments;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Proof;
 
@@ -33,36 +32,24 @@ public static class ProofHtml
             WriteSection(page, section);
         }
 
-        ReportParts.End(
-            page,
-            ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
-            ("KẾ TOÁN TRƯỞNG", "(Ký, ghi rõ họ tên)"),
-            ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"));
+        ReportParts.EndSignedByAgency(page);
         page.WriteTo(stream);
     }
 
     private static void WriteEquation(Html page, ProofLine month, ProofReportOptions options, bool holds)
     {
         page.Raw("<div class=\"boxes\">\n");
-        WriteBox(page, "Trong tệp chi trả", month.InFiles);
-        WriteBox(page, "Gồm: đã chi", month.Paid);
-        WriteBox(page, "không chi được", month.Returned);
-        WriteBox(page, "chưa rõ kết quả", month.Open);
-        page.Raw("</div>\n<p class=\"proof\"><b>Kết luận:</b> ")
-            .Raw(holds ? "<b class=\"up\">khớp đến từng đồng</b>" : "<b class=\"down\">KHÔNG KHỚP</b>")
-            .Text(options.IsFinal ? "; tháng đã quyết toán." : "; tháng chưa quyết toán, số liệu còn thay đổi.")
-            .Raw("</p>\n");
+        ReportParts.Box(page, "Trong tệp chi trả", month.InFiles);
+        ReportParts.Box(page, "Gồm: đã chi", month.Paid);
+        ReportParts.Box(page, "không chi được", month.Returned);
+        ReportParts.Box(page, "chưa rõ kết quả", month.Open);
+        page.Raw("</div>\n");
+        ReportParts.Conclusion(page, holds, options.IsFinal);
         if (options.Broken is { } broken)
         {
             page.Element("p class=\"proof down\"", broken);
         }
     }
-
-    private static void WriteBox(Html page, string what, Tally much) => page.Raw("<div class=\"box\">\n")
-        .Element("div class=\"what\"", what)
-        .Element("div class=\"much\"", VietnameseNumber.Format(much.Sum.Dong))
-        .Element("div class=\"more\"", $"{VietnameseNumber.Format(much.Count)} khoản")
-        .Raw("</div>\n");
 
     private static void WriteSection(Html page, ProofSection section)
     {

@@ -58,11 +58,7 @@ public static class RecoveryHtml
         }
 
         WriteOpen(page, lines);
-        ReportParts.End(
-            page,
-            ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
-            ("KẾ TOÁN TRƯỞNG", "(Ký, ghi rõ họ tên)"),
-            ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"));
+        ReportParts.EndSignedByAgency(page);
         page.WriteTo(stream);
     }
 

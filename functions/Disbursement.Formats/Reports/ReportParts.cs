@@ -1,4 +1,6 @@
 using System.Globalization;
+using Disbursement.Core.Money;
+using Disbursement.Core.Payments;
 
 namespace Disbursement.Formats.Reports;
 
@@ -78,6 +80,36 @@ internal static class ReportParts
             .Element("p", scope)
             .Raw("</div>\n");
     }
+
+    /// <summary>A figure in large print: what it is, how much, and what stands beside it.</summary>
+    public static void Box(Html page, string what, string much, string more) => page
+        .Raw("<div class=\"box\">\n")
+        .Element("div class=\"what\"", what)
+        .Element("div class=\"much\"", much)
+        .Element("div class=\"more\"", more)
+        .Raw("</div>\n");
+
+    /// <summary>A number in large print.</summary>
+    public static void Box(Html page, string what, long much, string more) =>
+        Box(page, what, VietnameseNumber.Format(much), more);
+
+    /// <summary>Money in large print, with the number of payments.</summary>
+    public static void Box(Html page, string what, Tally much) =>
+        Box(page, what, much.Sum.Dong, $"{VietnameseNumber.Format(much.Count)} khoản");
+
+    /// <summary>Whether a proof holds, and whether its month is settled.</summary>
+    public static void Conclusion(Html page, bool holds, bool isFinal) => page
+        .Raw("<p class=\"proof\"><b>Kết luận:</b> ")
+        .Raw(holds ? "<b class=\"up\">khớp đến từng đồng</b>" : "<b class=\"down\">KHÔNG KHỚP</b>")
+        .Text(isFinal ? "; tháng đã quyết toán." : "; tháng chưa quyết toán, số liệu còn thay đổi.")
+        .Raw("</p>\n");
+
+    /// <summary>Ends a page that the paying agency signs.</summary>
+    public static void EndSignedByAgency(Html page) => End(
+        page,
+        ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
+        ("KẾ TOÁN TRƯỞNG", "(Ký, ghi rõ họ tên)"),
+        ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"));
 
     /// <summary>Ends a page: who signs.</summary>
     public static void End(Html page, params ReadOnlySpan<(string Who, string How)> signatures)

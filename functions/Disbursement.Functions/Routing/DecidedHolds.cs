@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Holds;
 using Disbursement.Core.Periods;
@@ -112,37 +113,15 @@ public sealed class DecidedHolds(
         var ends = new Dictionary<(Period Period, EntitlementKey Key), RouteReason>();
         foreach (FrozenList list in work.Lists.Where(list => list.List == group.ToListCode()))
         {
-            ILookup<(Period Period, EntitlementKey Key), HoldKind> holds = await sources.HoldsAsync(
-                work.Month, list.Unit, group, list.Round, cancellationToken);
-            bool any = holds.Any(hold => hold.Key.Period == month);
-            for (int chunk = 0; any && chunk < list.Chunks; chunk++)
+            await foreach ((RowToRoute item, RouteReason? because) in HeldRowsAsync(work.Month, list, cancellationToken))
             {
-                IReadOnlyList<RowToRoute> rows = await sources.ReadAsync(work.Month, list, chunk, cancellationToken);
-                foreach (RowToRoute item in rows.Where(item => holds[(month, item.Row.Key)].Any()))
-                {
-                    ends[(month, item.Row.Key)] = await HeldBecauseAsync(
-                        work.Month,
-                        holds[(month, item.Row.Key)],
-                        item.Row.Key,
-                        DuplicateSide.Of(list, item.Row.Place),
-                        cancellationToken) ?? RouteReason.DecidedTooLate;
-                }
+                ends[(month, item.Row.Key)] = because ?? RouteReason.DecidedTooLate;
             }
         }
 
-        ILookup<(Period Period, EntitlementKey Key), HoldKind> held = await sources.HoldsAsync(
-            work.Month, work.Unit, group, round: 1, cancellationToken);
-        if (held.Any(hold => hold.Key.Period != month))
+        await foreach ((ProvenFailure owed, RouteReason? because) in HeldCarriedAsync(work, group, cancellationToken))
         {
-            await foreach (ProvenFailure owed in failures.CarriedAsync(work, group, cancellationToken))
-            {
-                IEnumerable<HoldKind> kinds = held[(owed.Period, owed.Row.Key)];
-                if (kinds.Any())
-                {
-                    ends[(owed.Period, owed.Row.Key)] =
-                        await HeldBecauseAsync(work.Month, kinds, owed, cancellationToken) ?? RouteReason.DecidedTooLate;
-                }
-            }
+            ends[(owed.Period, owed.Row.Key)] = because ?? RouteReason.DecidedTooLate;
         }
 
         return ends;
@@ -155,24 +134,12 @@ public sealed class DecidedHolds(
     public async Task<IReadOnlyList<RowToRoute>> ReadAsync(
         UnitWork work, FrozenList list, CancellationToken cancellationToken)
     {
-        Period month = work.Month.ToPeriod();
-        ProgrammeGroup group = EntitlementLedger.GroupOf(list);
-        ILookup<(Period Period, EntitlementKey Key), HoldKind> held = await sources.HoldsAsync(
-            work.Month, list.Unit, group, list.Round, cancellationToken);
-        bool any = held.Any(hold => hold.Key.Period == month);
         var decided = new List<RowToRoute>();
-        for (int chunk = 0; any && chunk < list.Chunks; chunk++)
+        await foreach ((RowToRoute item, RouteReason? because) in HeldRowsAsync(work.Month, list, cancellationToken))
         {
-            foreach (RowToRoute item in await sources.ReadAsync(work.Month, list, chunk, cancellationToken))
+            if (because is null)
             {
-                IEnumerable<HoldKind> kinds = held[(month, item.Row.Key)];
-                var side = DuplicateSide.Of(list, item.Row.Place);
-                if (kinds.Any()
-                    && await HeldBecauseAsync(
-                        work.Month, kinds, item.Row.Key, side, cancellationToken) is null)
-                {
-                    decided.Add(item);
-                }
+                decided.Add(item);
             }
         }
 
@@ -181,7 +148,9 @@ public sealed class DecidedHolds(
             return decided;
         }
 
-        HashSet<(Period Period, EntitlementKey Key)> before = await PaidBeforeAsync(work, group, cancellationToken);
+        Period month = work.Month.ToPeriod();
+        HashSet<(Period Period, EntitlementKey Key)> before =
+            await PaidBeforeAsync(work, EntitlementLedger.GroupOf(list), cancellationToken);
         return [.. decided.Where(item => !before.Contains((month, item.Row.Key)))];
     }
 
@@ -192,26 +161,67 @@ public sealed class DecidedHolds(
     public async Task<IReadOnlyList<ProvenFailure>> ReadCarriedAsync(
         UnitWork work, ProgrammeGroup group, CancellationToken cancellationToken)
     {
-        Period month = work.Month.ToPeriod();
-        ILookup<(Period Period, EntitlementKey Key), HoldKind> held = await sources.HoldsAsync(
-            work.Month, work.Unit, group, round: 1, cancellationToken);
         var decided = new List<ProvenFailure>();
-        if (!held.Any(hold => hold.Key.Period != month))
+        await foreach ((ProvenFailure owed, RouteReason? because) in HeldCarriedAsync(work, group, cancellationToken))
+        {
+            if (because is null)
+            {
+                decided.Add(owed);
+            }
+        }
+
+        if (decided.Count == 0)
         {
             return decided;
         }
 
-        await foreach (ProvenFailure failure in failures.CarriedAsync(work, group, cancellationToken))
+        HashSet<(Period Period, EntitlementKey Key)> before = await PaidBeforeAsync(work, group, cancellationToken);
+        return [.. decided.Where(owed => !before.Contains((owed.Period, owed.Row.Key)))];
+    }
+
+    /// <summary>The rows of a list that close held, each with why it still is; a list of which none is held is not
+    /// read.</summary>
+    private async IAsyncEnumerable<(RowToRoute Item, RouteReason? Because)> HeldRowsAsync(
+        MonthRef month, FrozenList list, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Period period = month.ToPeriod();
+        ILookup<(Period Period, EntitlementKey Key), HoldKind> held = await sources.HoldsAsync(
+            month, list.Unit, EntitlementLedger.GroupOf(list), list.Round, cancellationToken);
+        bool any = held.Any(hold => hold.Key.Period == period);
+        for (int chunk = 0; any && chunk < list.Chunks; chunk++)
         {
-            IEnumerable<HoldKind> kinds = held[(failure.Period, failure.Row.Key)];
-            if (kinds.Any() && await HeldBecauseAsync(work.Month, kinds, failure, cancellationToken) is null)
+            foreach (RowToRoute item in await sources.ReadAsync(month, list, chunk, cancellationToken))
             {
-                decided.Add(failure);
+                IEnumerable<HoldKind> kinds = held[(period, item.Row.Key)];
+                if (kinds.Any())
+                {
+                    yield return (item, await HeldBecauseAsync(
+                        month, kinds, item.Row.Key, DuplicateSide.Of(list, item.Row.Place), cancellationToken));
+                }
             }
         }
+    }
 
-        HashSet<(Period Period, EntitlementKey Key)> before = await PaidBeforeAsync(work, group, cancellationToken);
-        return [.. decided.Where(failure => !before.Contains((failure.Period, failure.Row.Key)))];
+    /// <summary>What earlier months carried that close held, each with why it still is.</summary>
+    private async IAsyncEnumerable<(ProvenFailure Owed, RouteReason? Because)> HeldCarriedAsync(
+        UnitWork work, ProgrammeGroup group, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Period month = work.Month.ToPeriod();
+        ILookup<(Period Period, EntitlementKey Key), HoldKind> held = await sources.HoldsAsync(
+            work.Month, work.Unit, group, round: 1, cancellationToken);
+        if (!held.Any(hold => hold.Key.Period != month))
+        {
+            yield break;
+        }
+
+        await foreach (ProvenFailure owed in failures.CarriedAsync(work, group, cancellationToken))
+        {
+            IEnumerable<HoldKind> kinds = held[(owed.Period, owed.Row.Key)];
+            if (kinds.Any())
+            {
+                yield return (owed, await HeldBecauseAsync(work.Month, kinds, owed, cancellationToken));
+            }
+        }
     }
 
     /// <summary>What earlier rounds of the month made payments for.</summary>
