@@ -21,6 +21,7 @@ namespace Disbursement.Functions.Recovery;
 /// <param name="events">What units reported.</param>
 /// <param name="blobs">Tells which months have a book of events of their own.</param>
 /// <param name="months">The months there are.</param>
+/// <param name="frozen">The lists of closed months.</param>
 /// <param name="lists">Where a person was listed.</param>
 /// <param name="attempts">What was paid.</param>
 /// <param name="options">How far back.</param>
@@ -28,6 +29,7 @@ public sealed class OverpaymentFinder(
     EventBook events,
     BlobStore blobs,
     MonthStore months,
+    MonthLists frozen,
     PersonLists lists,
     PersonAttempts attempts,
     IOptions<RecoveryOptions> options)
@@ -78,7 +80,9 @@ public sealed class OverpaymentFinder(
     private async Task AddAsync(
         MonthRef month, BeneficiaryEvent[] person, List<Overpayment> found, CancellationToken cancellationToken)
     {
-        if (await months.FindAsync(month, cancellationToken) is not { } state)
+        // Nothing went out of a month whose lists are not frozen, and they may still be written anew.
+        if (await frozen.FindAsync(month, cancellationToken) is null
+            || await months.FindAsync(month, cancellationToken) is not { } state)
         {
             return;
         }

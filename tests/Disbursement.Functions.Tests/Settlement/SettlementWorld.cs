@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Disbursement.Core.Entitlements;
+using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
@@ -163,6 +164,14 @@ internal sealed class SettlementWorld : IAsyncDisposable
             $"{LedgerPaths.Intake(Month, unit, group, hash[..12])}/{LedgerPaths.Chunk(0)}",
             LedgerBytes.Of(EntitlementCsv.Header, rows.OrderBy(static row => row.Key), EntitlementCsv.Write),
             LedgerBytes.ContentType,
+            CancellationToken.None);
+        string first = rows.Count == 0 ? "" : rows.Min(static row => row.Key).Reveal();
+        await Blobs.CreateAsync(
+            Containers.Ledger,
+            $"{LedgerPaths.Intake(Month, unit, group, hash[..12])}/{ChunkIndex.FileName}",
+            new BinaryData(
+                ChunkIndex.Of([new ChunkInfo(ChunkIndex.NameOf(0), rows.Count, first, Vnd.FromDong(due), hash)]).ToBytes()),
+            StoreJson.ContentType,
             CancellationToken.None);
         await Blobs.CreateAsync(
             Containers.Ledger,
