@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Disbursement.Cli.Shell;
+using Disbursement.Core.Settlement;
 
 namespace Disbursement.Cli.Reports;
 
@@ -18,7 +19,8 @@ internal static class ProofTableText
 
     /// <summary>Whether every line adds up, in count and in money, as counted here.</summary>
     public static bool Holds(JsonElement proof) => IsWhole(proof.GetProperty("month"))
-        && Parts.SelectMany(part => proof.GetProperty(part.Name).EnumerateArray()).All(IsWhole);
+        && Parts.SelectMany(part => proof.GetProperty(part.Name).EnumerateArray()).All(IsWhole)
+        && OwedHolds(proof);
 
     /// <summary>Writes the proof.</summary>
     public static void Write(CliContext context, JsonElement proof)
@@ -37,6 +39,7 @@ internal static class ProofTableText
             context.Output.WriteLine();
         }
 
+        WriteOwed(context, proof);
         if (Holds(proof))
         {
             context.WriteLine("Khớp đến từng đồng.", "Holds to the đồng.");
@@ -48,6 +51,64 @@ internal static class ProofTableText
                 "DOES NOT HOLD: see the lines marked ✗, then download the payments of the file with --file.");
         }
     }
+
+    /// <summary>What is owed by age, over all units; nothing while the units are not counted.</summary>
+    private static void WriteOwed(CliContext context, JsonElement proof)
+    {
+        JsonElement[] owed = OwedOf(proof);
+        if (owed.Length == 0)
+        {
+            return;
+        }
+
+        var table = new TextTable(context.Language == Language.English
+            ? ["Owed since", ">Carried", ">VND", ">Open", ">VND"]
+            : ["Còn phải chi", ">Chuyển kỳ sau", ">Đồng", ">Chưa rõ", ">Đồng"]);
+        foreach (IGrouping<int, JsonElement> age in owed.GroupBy(static line => line.GetProperty("months").GetInt32())
+            .OrderBy(static age => age.Key))
+        {
+            AddOwed(context, table, context.Say(AgeName(age.Key)), age);
+        }
+
+        table.AddRule();
+        AddOwed(context, table, context.Say("Tổng cộng", "Total"), owed);
+        table.Write(context.Output);
+        context.Output.WriteLine();
+    }
+
+    private static void AddOwed(CliContext context, TextTable table, string name, IEnumerable<JsonElement> lines)
+    {
+        (long carried, long carriedDong) = Sum(lines, "carried");
+        (long open, long openDong) = Sum(lines, "open");
+        table.Add([name, .. ((long[])[carried, carriedDong, open, openDong])
+            .Select(number => Figures.Number(context.Language, number))]);
+    }
+
+    private static Words AgeName(int months) => months switch
+    {
+        0 => new("Trong tháng", "This month"),
+        Ageing.Oldest => new($"Chậm {months} tháng trở lên", $"{months} months and more"),
+        1 => new("Chậm 1 tháng", "1 month"),
+        _ => new($"Chậm {months} tháng", $"{months} months"),
+    };
+
+    /// <summary>Whether the ages come to what the proof says is owed.</summary>
+    private static bool OwedHolds(JsonElement proof)
+    {
+        JsonElement[] owed = OwedOf(proof);
+        return owed.Length == 0
+            || (Sum(owed, "carried") == Sum(proof.GetProperty("entitlements").EnumerateArray(), "returned")
+                && Sum(owed, "open") == Read(proof.GetProperty("month"), "open"));
+    }
+
+    private static JsonElement[] OwedOf(JsonElement proof) =>
+        proof.TryGetProperty("owed", out JsonElement owed) && owed.ValueKind == JsonValueKind.Array
+            ? [.. owed.EnumerateArray()]
+            : [];
+
+    private static (long Count, long Dong) Sum(IEnumerable<JsonElement> lines, string part) => lines
+        .Select(line => Read(line, part))
+        .Aggregate((Count: 0L, Dong: 0L), static (sum, one) => (sum.Count + one.Count, sum.Dong + one.Dong));
 
     private static TextTable NewTable(CliContext context, string head) => new(
         context.Language == Language.English

@@ -95,6 +95,13 @@ public sealed record AdvanceSettlement(string Province, string Period, IReadOnly
                 group.Retried,
                 AdvanceLine.Sum(Lines.Where(line => line.Source == group.Group)).Refund);
         }
+
+        if (proof.Owed is { } owed)
+        {
+            OwedLine sum = OwedLine.Sum(owed);
+            ControlTotalException.ThrowIfDifferent("carried and its ages", Total.Carried, sum.Carried);
+            ControlTotalException.ThrowIfDifferent("open and its ages", Total.Open, sum.Open);
+        }
     }
 
     private void Same(string what, IReadOnlyList<ProofLine> proved, Func<AdvanceLine, string> codeOf)

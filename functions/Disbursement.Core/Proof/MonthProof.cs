@@ -17,4 +17,11 @@ public sealed record MonthProof(
     IReadOnlyList<ProofLine> Units,
     IReadOnlyList<ProofLine> Groups,
     IReadOnlyList<ProofLine> Files,
-    IReadOnlyList<GroupSettlement> Entitlements);
+    IReadOnlyList<GroupSettlement> Entitlements)
+{
+    /// <summary>
+    /// By unit and age: what of <see cref="GroupSettlement.Returned"/> and <see cref="GroupSettlement.Open"/> has been
+    /// owed for how long. <see langword="null"/> while the units are not counted, or were before this was told.
+    /// </summary>
+    public IReadOnlyList<OwedLine>? Owed { get; init; }
+}

@@ -6,10 +6,12 @@ namespace Disbursement.Formats.Reports;
 
 /// <summary>
 /// Writes the proof of a month as a page that prints on A4 landscape: the equation on top, then the same money by
-/// group, provider, source, unit and file, each with what is left over. Vietnamese, no external resources, no persons.
+/// group, age, provider, source, unit and file, each with what is left over. Vietnamese, no external resources, no persons.
 /// </summary>
 public static class ProofHtml
 {
+    private static readonly string[] Numbers = ["I", "II", "III", "IV", "V", "VI"];
+
     /// <summary>Writes the page and leaves the stream open.</summary>
     public static void Write(Stream stream, MonthProof proof, ProofReportOptions options)
     {
@@ -27,9 +29,9 @@ public static class ProofHtml
         bool holds = options.Broken is null
             && sections.SelectMany(static section => section.Rows).All(static row => row.Holds);
         WriteEquation(page, proof.Month, options, holds);
-        foreach (ProofSection section in sections)
+        for (int number = 0; number < sections.Count; number++)
         {
-            WriteSection(page, section);
+            WriteSection(page, Numbers[number], sections[number]);
         }
 
         ReportParts.EndSignedByAgency(page);
@@ -51,9 +53,9 @@ public static class ProofHtml
         }
     }
 
-    private static void WriteSection(Html page, ProofSection section)
+    private static void WriteSection(Html page, string number, ProofSection section)
     {
-        page.Element("h2", section.Title).Raw("<table>\n<thead>\n<tr>").Raw("<th rowspan=\"2\">").Text(section.Head)
+        page.Element("h2", $"{number}. {section.Title}").Raw("<table>\n<thead>\n<tr>").Raw("<th rowspan=\"2\">").Text(section.Head)
             .Raw("</th>");
         foreach (string column in section.Columns)
         {

@@ -3,7 +3,8 @@ using Disbursement.Formats.Workbooks;
 
 namespace Disbursement.Formats.Reports;
 
-/// <summary>Writes the proof of a month as a workbook: a sheet for each table of the page.</summary>
+/// <summary>Writes the proof of a month as a workbook: a sheet for each table of the page, and what is owed
+/// by unit and age.</summary>
 public static class ProofXlsx
 {
     /// <summary>The content type of a workbook.</summary>
@@ -16,7 +17,8 @@ public static class ProofXlsx
         ArgumentNullException.ThrowIfNull(proof);
         ArgumentNullException.ThrowIfNull(options);
         using var workbook = new WorkbookWriter(stream);
-        foreach (ProofSection section in ProofSection.Of(proof, options))
+        foreach (ProofSection section in ProofSection.Of(proof, options)
+            .Concat(ProofSection.OwedByUnit(proof, options)))
         {
             workbook.StartSheet(SheetName(section));
             workbook.WriteHeader(
@@ -36,7 +38,6 @@ public static class ProofXlsx
         }
     }
 
-    /// <summary>The title without its number, as far as a tab shows it.</summary>
-    private static string SheetName(ProofSection section) =>
-        section.Title[(section.Title.IndexOf(' ') + 1)..].Split(',')[0];
+    /// <summary>The title as far as a tab shows it.</summary>
+    private static string SheetName(ProofSection section) => section.Title.Split(',')[0];
 }

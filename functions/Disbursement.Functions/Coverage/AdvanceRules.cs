@@ -37,7 +37,7 @@ internal static class AdvanceRules
     public static MonthProof Comparable(MonthProof proof, IReadOnlyList<UnitCount> counts) =>
         counts.SelectMany(unit => unit.Files).All(static file => file.Resent is not null)
             ? proof
-            : proof with { Entitlements = [] };
+            : proof with { Entitlements = [], Owed = null };
 
     private static AdvanceShare ShareOf(
         string unit, UnitFile file, IReadOnlyDictionary<string, DateOnly> released)

@@ -52,7 +52,10 @@ public sealed class CountUnitActivity(
             }
         }
 
-        var count = new UnitCount(work.Unit, coverage, settlements, unit.Files);
+        var count = new UnitCount(work.Unit, coverage, settlements, unit.Files)
+        {
+            Owed = OwedLine.Of(work.Unit, work.Month.ToPeriod(), unit.Unpaid()),
+        };
         await documents.WriteAsync(
             Containers.Ledger, path, version, StoreJson.ToBytes(count), StoreJson.ContentType, cancellationToken);
         int beneficiaries = (int)coverage.Sum(static item => item.Figures.Beneficiaries);

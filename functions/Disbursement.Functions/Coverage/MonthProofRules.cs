@@ -33,6 +33,8 @@ internal static class MonthProofRules
             {
                 ProveGroup(manifest, unit, settlement);
             }
+
+            ProveOwed(unit);
         }
 
         ProveFiles(files, counts);
@@ -58,6 +60,21 @@ internal static class MonthProofRules
         ControlTotalException.ThrowIfDifferent($"money due in coverage of {where}", sum.Taken.Sum, figures.Due.Total);
         ControlTotalException.ThrowIfDifferent(
             $"money paid in coverage of {where}", sum.PaidOfMonth.Sum, figures.Paid.Total);
+    }
+
+    /// <summary>What is owed by age: the same entitlements as by group, added up apart.</summary>
+    private static void ProveOwed(UnitCount unit)
+    {
+        if (unit.Owed is not { } owed)
+        {
+            return; // A count made before ages were told.
+        }
+
+        OwedLine sum = OwedLine.Sum(owed);
+        Tally Of(Func<GroupSettlement, Tally> part) =>
+            unit.Settlements.Aggregate(Tally.None, (total, group) => total + part(group));
+        Same(unit.Unit, "returned by group and by age", Of(static group => group.Returned), sum.Carried);
+        Same(unit.Unit, "open by group and by age", Of(static group => group.Open), sum.Open);
     }
 
     /// <summary>Every file: what was released, what its row says, and what its units counted in it.</summary>
@@ -104,7 +121,12 @@ internal static class MonthProofRules
                 .GroupBy(static sum => sum.Group)
                 .OrderBy(static group => group.Key)
                 .Select(static group => group.Aggregate(GroupSettlement.None(group.Key), Add)),
-        ]);
+        ])
+    {
+        Owed = counts.All(static unit => unit.Owed is not null)
+            ? [.. counts.OrderBy(static unit => unit.Unit, StringComparer.Ordinal).SelectMany(static unit => unit.Owed!)]
+            : null,
+    };
 
     /// <summary>By the units whose payments they are: a file may hold those of many.</summary>
     private static ProofLine[] ByUnit(IReadOnlyList<UnitCount> counts) =>

@@ -13,4 +13,8 @@ public sealed record UnitCount(
     string Unit,
     IReadOnlyList<UnitCoverage> Coverage,
     IReadOnlyList<GroupSettlement> Settlements,
-    IReadOnlyList<UnitFile> Files);
+    IReadOnlyList<UnitFile> Files)
+{
+    /// <summary>What is owed on, by age; null in a count made before this was told.</summary>
+    public IReadOnlyList<OwedLine>? Owed { get; init; }
+}

@@ -13,8 +13,8 @@ public sealed class ProofCommandTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Theory]
-    [InlineData("vi", "1.620.000", "Khớp đến từng đồng.")]
-    [InlineData("en", "1,620,000", "Holds to the đồng.")]
+    [InlineData("vi", "1.620.000", "Chậm 3 tháng trở lên", "Khớp đến từng đồng.")]
+    [InlineData("en", "1,620,000", "3 months and more", "Holds to the đồng.")]
     public async Task Proof_ThatHolds_PrintsItsLinesAndSaysSo(string language, params string[] words)
     {
         await using FakeApp app = new FakeApp().On(Route, Proof(open: 1));
@@ -39,6 +39,15 @@ public sealed class ProofCommandTests : IDisposable
 
         Assert.Equal(ExitCode.ProofFailed, code);
         Assert.Contains(word, _cli.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Proof_AgesThatDifferByADong_EndWithItsCode()
+    {
+        await using FakeApp app = new FakeApp().On(Route, Proof(open: 1, openDong: 540_001));
+        await _cli.ActAsync(app, "manager");
+
+        Assert.Equal(ExitCode.ProofFailed, await _cli.RunAsync("proof"));
     }
 
     [Fact]
@@ -74,7 +83,7 @@ public sealed class ProofCommandTests : IDisposable
         Assert.Contains("--out", _cli.Error, StringComparison.Ordinal);
     }
 
-    private static object Proof(int open)
+    private static object Proof(int open, int openDong = 540_000)
     {
         object Line(string code) => new
         {
@@ -91,6 +100,12 @@ public sealed class ProofCommandTests : IDisposable
             groups = new[] { Line("btxh") },
             units = new[] { Line("148") },
             files = new[] { Line(File) },
+            entitlements = new[] { Line("") },
+            owed = new[]
+            {
+                new { unit = "148", months = 0, carried = new { count = 1, sum = 540_000 }, open = new { count = 0, sum = 0 } },
+                new { unit = "148", months = 3, carried = new { count = 0, sum = 0 }, open = new { count = 1, sum = openDong } },
+            },
         };
     }
 }

@@ -42,7 +42,7 @@ public sealed class ProofReportTests
     public void WriteHtml_AFileThatDoesNotAddUp_SaysByHowMuch()
     {
         ProofLine broken = Line(Bank, (3, 1_620_000), (1, 540_000), (0, 0), (1, 540_000));
-        MonthProof proof = Proof() with { Files = [broken], Entitlements = [] };
+        MonthProof proof = Proof() with { Files = [broken], Entitlements = [], Owed = null };
 
         string page = Encoding.UTF8.GetString(Html(proof, Options with { Broken = Bank, IsFinal = false }));
 
@@ -61,14 +61,28 @@ public sealed class ProofReportTests
         XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
         string[] sheets = [.. Part(package, "xl/workbook.xml").Descendants(main + "sheet").Select(sheet => sheet.Attribute("name")!.Value)];
-        string[][] files = [.. Part(package, "xl/worksheets/sheet5.xml").Descendants(main + "row")
+        string[][] files = [.. Part(package, "xl/worksheets/sheet6.xml").Descendants(main + "row")
             .Select(row => row.Elements(main + "c").Select(cell => cell.Value).ToArray())];
 
         Assert.Equal(
-            ["Các khoản phải chi", "Theo bên chi trả", "Theo nguồn kinh phí", "Theo đơn vị lập danh sách", "Theo tệp chi trả"],
+            [
+                "Các khoản phải chi", "Còn phải chi", "Theo bên chi trả", "Theo nguồn kinh phí", "Theo đơn vị lập danh sách",
+                "Theo tệp chi trả", "Tuổi nợ theo đơn vị",
+            ],
             sheets);
         Assert.Equal([Bank, Bank, "3", "1620000", "2", "1080000", "1", "540000", "0", "0", "0", "0"], files[1]);
         Assert.Equal(["", "Tổng cộng", "5", "6620000"], files[^1][..4]);
+    }
+
+    [Fact]
+    public void WriteHtml_AgesThatAreNotWhatTheProofOwes_SayByHowMuch()
+    {
+        MonthProof proof = Proof() with { Owed = [new OwedLine("150", 1, default, Of(1, 2_500_000))] };
+
+        string page = Encoding.UTF8.GetString(Html(proof, Options));
+
+        Assert.Contains("KHÔNG KHỚP", page, StringComparison.Ordinal);
+        Assert.Contains("<td>1</td><td>540.000</td></tr>", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,7 +165,10 @@ public sealed class ProofReportTests
                     Paid = post.Paid,
                     Open = post.Open,
                 },
-            ]);
+            ])
+        {
+            Owed = [new OwedLine("148", 0, bank.Returned, default), new OwedLine("150", Ageing.Oldest, default, post.Open)],
+        };
     }
 
     private static ProofLine Line(

@@ -1,11 +1,15 @@
 using Disbursement.Core.Advances;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
+using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
+using Disbursement.Core.Proof;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Coverage;
+using Disbursement.Functions.Months;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
+using static Disbursement.Functions.Tests.Settlement.Samples;
 
 namespace Disbursement.Functions.Tests.Coverage;
 
@@ -67,5 +71,49 @@ public sealed partial class MonthEndTests
         AdvanceSettlement advance = (await _world.Blobs.FindJsonAsync<AdvanceSettlement>(
             Containers.Reports, $"{_world.Month.Folder}/advance.json", CancellationToken.None))!;
         Assert.Equal((2L, 0L), (advance.Total.Carried.Count, advance.Total.Refund.Count));
+    }
+
+    [Fact]
+    public async Task ProveMonth_MoneyOfEarlierMonths_IsOwedByAge()
+    {
+        (UnitWork work, _, _) = await FiveFatesAsync();
+        Period late = Period.Previous.Previous;
+        PaymentEntry[] old =
+        [
+            EntryOf(77, Period.Previous, attempt: 2, provider: _world.Provider),
+            EntryOf(78, late, attempt: 3, provider: _world.Provider),
+            EntryOf(79, late.Previous.Previous, attempt: 2, provider: _world.Provider),
+        ];
+        PaymentFileEntity file = await _world.ReleaseAsync(old, number: 9);
+        await ApplyAsync(file, ResultOf(old[0], ResultStatus.Paid), ResultOf(old[1], ResultStatus.Rejected, "AC04"));
+
+        await CountAsync(work);
+
+        UnitCount count = await ReadCountAsync();
+        Assert.Equal(
+            [(0, 1L, 1L), (2, 1L, 0L), (3, 0L, 1L)],
+            count.Owed!.Select(static line => (line.Months, line.Carried.Count, line.Open.Count)));
+        GroupSettlement group = Assert.Single(count.Settlements);
+        Assert.Equal((group.Returned, group.Open), (OwedLine.Sum(count.Owed!).Carried, OwedLine.Sum(count.Owed!).Open));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task ProveMonth_AgesThatDifferByADong_StopTheMonth(int dong)
+    {
+        await EndMonthAsync();
+        UnitCount count = await ReadCountAsync();
+        OwedLine line = Assert.Single(count.Owed!);
+        Tally other = line.Carried with { Sum = Vnd.FromDong(line.Carried.Sum.Dong + dong) };
+        await _world.Blobs.ReplaceJsonAsync(
+            Containers.Ledger,
+            LedgerPaths.Coverage(_world.Month, Unit),
+            count with { Owed = [line with { Carried = other }] },
+            CancellationToken.None);
+
+        ControlTotalException thrown = await Assert.ThrowsAsync<ControlTotalException>(ProveAsync);
+
+        Assert.Contains("returned by group and by age", thrown.Message, StringComparison.Ordinal);
     }
 }

@@ -196,6 +196,8 @@ public sealed partial class MonthEndTests(AzuriteFixture azurite) : IAsyncLifeti
         Assert.Equal(5, proof.Month.InFiles.Count);
         Assert.Equal(proof.Month.InFiles, proof.Month.Paid + proof.Month.Returned + proof.Month.Open);
         Assert.Equal(5, Assert.Single(proof.Entitlements).Plan.Count);
+        Assert.Equal(
+            [new OwedLine(Unit, 0, Assert.Single(proof.Entitlements).Returned, proof.Month.Open)], proof.Owed);
         Assert.Contains("khớp đến từng đồng", (await ReportAsync("proof.html")).ToString(), StringComparison.Ordinal);
         Assert.Equal("PK"u8.ToArray(), (await ReportAsync("proof.xlsx")).ToArray()[..2]);
         Assert.Single(await _world.AuditAsync(), static action => action == "month.settled");
