@@ -122,11 +122,14 @@ internal static class MonthProofRules
                 .OrderBy(static group => group.Key)
                 .Select(static group => group.Aggregate(GroupSettlement.None(group.Key), Add)),
         ])
-    {
-        Owed = counts.All(static unit => unit.Owed is not null)
-            ? [.. counts.OrderBy(static unit => unit.Unit, StringComparer.Ordinal).SelectMany(static unit => unit.Owed!)]
-            : null,
-    };
+        {
+            Owed = Owed(counts),
+        };
+
+    /// <summary>By unit and age; null when one unit was counted before ages were told.</summary>
+    private static OwedLine[]? Owed(IReadOnlyList<UnitCount> counts) => counts.All(static unit => unit.Owed is not null)
+        ? [.. counts.OrderBy(static unit => unit.Unit, StringComparer.Ordinal).SelectMany(static unit => unit.Owed!)]
+        : null;
 
     /// <summary>By the units whose payments they are: a file may hold those of many.</summary>
     private static ProofLine[] ByUnit(IReadOnlyList<UnitCount> counts) =>
