@@ -24,12 +24,36 @@ internal static class ExplanationText
             string money = Figures.Money(context.Language, payment.GetProperty("amountDong").GetInt64());
             context.Output.WriteLine(
                 $"{unit}, {TextOf(payment, "group")}, {TextOf(payment, "forPeriod")}: {money}");
+            WriteEarlier(context, payment);
             foreach (JsonElement step in payment.GetProperty("steps").EnumerateArray())
             {
                 WriteStep(context, step);
             }
 
             context.Output.WriteLine();
+        }
+    }
+
+    /// <summary>What earlier months tried for the same money: one line each, oldest first.</summary>
+    private static void WriteEarlier(CliContext context, JsonElement payment)
+    {
+        if (!payment.TryGetProperty("earlier", out JsonElement earlier))
+        {
+            return;
+        }
+
+        foreach (JsonElement one in earlier.EnumerateArray())
+        {
+            string at = string.Create(
+                CultureInfo.InvariantCulture, $"{TextOf(one, "period")} r{one.GetProperty("round").GetInt32()}");
+            string attempt = one.GetProperty("attempt").GetInt32().ToString(CultureInfo.InvariantCulture);
+            string result = $"{TextOf(one, "state")} {TextOf(one, "code")}".TrimEnd();
+            context.WriteLine(
+                $"  {at} Lần chi {attempt}: {TextOf(one, "channelName")}, {TextOf(one, "provider")}; "
+                    + $"{result} {TextOf(one, "reason")}".TrimEnd(),
+                $"  {at} Attempt {attempt}: {TextOf(one, "channel")}, {TextOf(one, "provider")}; "
+                    + $"{result} {TextOf(one, "reasonEnglish")}".TrimEnd());
+            context.Output.WriteLine($"      {TextOf(one, "at")} {TextOf(one, "payment")}".TrimEnd());
         }
     }
 

@@ -27,6 +27,11 @@ internal static class PersonText
         string margin = new(' ', indent);
         foreach (JsonProperty property in value.EnumerateObject())
         {
+            if (property.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0)
+            {
+                continue;
+            }
+
             if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
                 output.WriteLine($"{margin}{property.Name}:");

@@ -42,6 +42,7 @@ public static class WebServices
         builder.Services.AddSingleton<ProviderFiles>();
         builder.Services.AddSingleton<ComparisonPersons>();
         builder.Services.AddSingleton<WarnedPersons>();
+        builder.Services.AddSingleton<PersonHistory>();
         builder.Services.AddSingleton<PersonFinder>();
         builder.Services.AddSingleton<PersonExplainer>();
         builder.Services.Configure<KestrelServerOptions>(static server => server.AddServerHeader = false);

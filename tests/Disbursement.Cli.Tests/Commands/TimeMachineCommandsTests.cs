@@ -36,9 +36,10 @@ public sealed class TimeMachineCommandsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("vi", "Tài khoản đã đóng [Rejected AC04]")]
-    [InlineData("en", "Account closed [Rejected AC04]")]
-    public async Task Explain_APerson_SaysEachStepAndSendsTheNumberInTheBody(string language, string words)
+    [InlineData(
+        "vi", "Tài khoản đã đóng [Rejected AC04]", "2024-04 r2 Lần chi 1: điểm bưu điện, vnpost; Unclaimed PO01 Không đến nhận")]
+    [InlineData("en", "Account closed [Rejected AC04]", "2024-04 r2 Attempt 1: post, vnpost; Unclaimed PO01 Not collected")]
+    public async Task Explain_APerson_SaysEachStepAndSendsTheNumberInTheBody(string language, string words, string earlier)
     {
         await using FakeApp app = new FakeApp().On(Explain, Answer());
         await _cli.ActAsync(app, "treasurer");
@@ -48,6 +49,8 @@ public sealed class TimeMachineCommandsTests : IDisposable
 
         Assert.Equal(ExitCode.Ok, code);
         Assert.Contains(words, _cli.Output, StringComparison.Ordinal);
+        Assert.Contains(earlier, _cli.Output, StringComparison.Ordinal);
+        Assert.Contains("2024-04-12T03:04:05Z ABCDEF", _cli.Output, StringComparison.Ordinal);
         Assert.Contains("returns/a.xml#3", _cli.Output, StringComparison.Ordinal);
         Assert.Contains(Number, Assert.Single(app.BodiesOf(Explain)), StringComparison.Ordinal);
         Assert.DoesNotContain(Number, _cli.Output, StringComparison.Ordinal);
@@ -81,6 +84,24 @@ public sealed class TimeMachineCommandsTests : IDisposable
                 group = "BTXH",
                 forPeriod = "2024-06",
                 amountDong = 540_000,
+                earlier = new[]
+                {
+                    new
+                    {
+                        payment = "ABCDEF",
+                        attempt = 1,
+                        period = "2024-04",
+                        round = 2,
+                        channel = "post",
+                        channelName = "điểm bưu điện",
+                        provider = "vnpost",
+                        state = "Unclaimed",
+                        code = "PO01",
+                        reason = "Không đến nhận",
+                        reasonEnglish = "Not collected",
+                        at = "2024-04-12T03:04:05Z",
+                    },
+                },
                 steps = new[]
                 {
                     new

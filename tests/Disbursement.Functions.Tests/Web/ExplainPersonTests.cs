@@ -51,6 +51,24 @@ public sealed class ExplainPersonTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Explain_MoneyTriedInThreeMonths_NamesWhatEarlierMonthsTried()
+    {
+        (MonthRef month, PaymentEntry[] tried) = await new PersonLedger(api, "66").AddThreeMonthsAsync(At);
+
+        ApiAnswer answer = await ExplainAsync(month, 1);
+
+        JsonElement payment = Assert.Single(answer.Body.GetProperty("payments").EnumerateArray());
+        Assert.Equal("2024-04", payment.GetProperty("forPeriod").GetString());
+        Assert.Equal(
+            ["1 2024-04 1 bank 970405 Rejected AC04", "2 2024-04 2 bank 970405 Rejected AC01", "3 2024-05 1 bank 970405 Rejected AC06"],
+            payment.GetProperty("earlier").EnumerateArray().Select(PersonLedger.Brief));
+        Assert.Contains(tried[0].Id.ToString(), answer.Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["verified 1 Match", "routed 1 FallBack", "in-file 1 bank", "stands 1 Sent"],
+            payment.GetProperty("steps").EnumerateArray().Select(Brief));
+    }
+
+    [Fact]
     public async Task Explain_AHeldRow_TellsWhatItWaitsFor()
     {
         var ledger = new PersonLedger(api, "62");

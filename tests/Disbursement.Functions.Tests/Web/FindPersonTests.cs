@@ -92,6 +92,24 @@ public sealed class FindPersonTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Find_MoneyTriedInThreeMonths_NamesAllEarlierAttempts()
+    {
+        (_, PaymentEntry[] tried) = await new PersonLedger(api, "88").AddThreeMonthsAsync(PaidAt);
+
+        ApiAnswer answer = await FindAsync("88", 1);
+
+        JsonElement[] payments = Payments(answer);
+        Assert.Equal(tried.Select(one => one.Id.ToString()), payments.Select(one => one.GetProperty("payment").GetString()));
+        Assert.All(payments.Index(), one => Assert.Equal(
+            tried.Take(one.Index).Select(before => before.Id.ToString()),
+            one.Item.GetProperty("earlier").EnumerateArray().Select(before => before.GetProperty("payment").GetString())));
+        Assert.Equal(
+            ["1 2024-04 1 bank 970405 Rejected AC04", "2 2024-04 2 bank 970405 Rejected AC01", "3 2024-05 1 bank 970405 Rejected AC06"],
+            payments[^1].GetProperty("earlier").EnumerateArray().Select(PersonLedger.Brief));
+        Assert.Equal("Tài khoản đã đóng", payments[^1].GetProperty("earlier")[0].GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public async Task Find_AHeldRowAndOneWaitingForApproval_TellsWhy()
     {
         var ledger = new PersonLedger(api, "84");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Intake;
@@ -30,6 +31,12 @@ internal sealed class PersonLedger(ApiFixture api, string province)
         Assert.True(PersonKey.TryParse(FormattableString.Invariant($"000900{number:000000}"), out PersonKey key));
         return key;
     }
+
+    /// <summary>An earlier attempt in a line.</summary>
+    public static string Brief(JsonElement one) => string.Join(
+        ' ',
+        ((string[])["attempt", "period", "round", "channel", "provider", "state", "code"])
+            .Select(name => one.GetProperty(name).ToString()));
 
     /// <summary>A row that a list accepted.</summary>
     public static EntitlementRow Row(int person, string programme = "BT05A", string reference = "") => new()
@@ -97,19 +104,20 @@ internal sealed class PersonLedger(ApiFixture api, string province)
         int round,
         string name,
         RouteReason reason,
-        Period? forPeriod = null)
+        Period? forPeriod = null,
+        int? attempt = null)
     {
         bool held = reason == RouteReason.HeldDuplicate;
         Route route = held ? Route.Held(reason) : new Route(ChannelKind.Bank, Provider, reason, reason);
         (EndToEndId id, string uetr) = api.Get<Identifiers>().PaymentOf(
-            province, forPeriod ?? month.ToPeriod(), row.Key, round);
+            province, forPeriod ?? month.ToPeriod(), row.Key, attempt ?? round);
         PaymentEntry? entry = held ? null : new PaymentEntry
         {
             Id = id,
             Uetr = uetr,
             Period = forPeriod ?? month.ToPeriod(),
             Key = row.Key,
-            Attempt = round,
+            Attempt = attempt ?? round,
             Unit = unit,
             Group = ProgrammeGroup.Btxh,
             Channel = ChannelKind.Bank,
@@ -153,6 +161,38 @@ internal sealed class PersonLedger(ApiFixture api, string province)
             LedgerPaths.EndToEndIndex(Provider, month, round),
             BinaryData.FromString($"endToEndId,fileId\n{entry.Id},{file}\n"));
         return row;
+    }
+
+    /// <summary>
+    /// Money of April that was tried four times: refused, not collected, refused in May though the person was not listed
+    /// any more, and under way in June.
+    /// </summary>
+    /// <returns>June, and the four attempts.</returns>
+    public async Task<(MonthRef Month, PaymentEntry[] Tried)> AddThreeMonthsAsync(DateTimeOffset at)
+    {
+        EntitlementRow row = Row(1, "BT03A");
+        Period april = Period.Parse("2024-04");
+        MonthRef first = await AddMonthAsync("2024-04", "Settled", "148", row);
+        MonthRef second = await AddMonthAsync("2024-05", "Settled", "148", Row(2));
+        MonthRef third = await AddMonthAsync("2024-06", "Paying", "148", Row(2));
+        (MonthRef Month, int Round, string Reason)[] plan =
+            [(first, 1, "AC04"), (first, 2, "AC01"), (second, 1, "AC06"), (third, 1, "")];
+        var tried = new List<PaymentEntry>();
+        foreach ((MonthRef month, int round, string reason) in plan)
+        {
+            string name = tried.Count == 0 ? LedgerPaths.Chunk(0) : LedgerPaths.Again;
+            PaymentEntry entry = (await RouteAsync(
+                month, "148", row, round, name, RouteReason.FallBack, april, tried.Count + 1))!;
+            PaymentFileEntity file = await ReleaseAsync(month, round, entry);
+            if (reason.Length > 0)
+            {
+                await AnswerAsync(month, file, entry, ResultStatus.Rejected, reason, at);
+            }
+
+            tried.Add(entry);
+        }
+
+        return (third, [.. tried]);
     }
 
     /// <summary>The provider says something about a payment.</summary>

@@ -11,15 +11,10 @@ using Disbursement.Functions.Web.Views;
 namespace Disbursement.Functions.Web.People;
 
 /// <summary>Tells the path of one person's money, month by month, from the ledger.</summary>
-/// <param name="months">The months there are.</param>
-/// <param name="lists">Where the person is listed.</param>
-/// <param name="attempts">What was paid.</param>
+/// <param name="history">Reads the months.</param>
 /// <param name="units">Names of units.</param>
-public sealed class PersonFinder(MonthStore months, PersonLists lists, PersonAttempts attempts, UnitRegister units)
+public sealed class PersonFinder(PersonHistory history, UnitRegister units)
 {
-    /// <summary>How far back a question looks: two years, after which the archive answers.</summary>
-    public const int MonthsMax = 24;
-
     /// <summary>State of what is listed and not yet routed.</summary>
     public const string Listed = "Listed";
 
@@ -30,56 +25,31 @@ public sealed class PersonFinder(MonthStore months, PersonLists lists, PersonAtt
     public async Task<PersonView> FindAsync(
         string province, PersonKey person, CancellationToken cancellationToken)
     {
-        (MonthRef Month, MonthEntity Row)[] latest =
+        IReadOnlyList<PersonMonth> months =
+            await history.ReadAsync(province, person, until: null, cancellationToken);
+        var lineage = new PersonLineage(months);
+        PersonMonthView[] views =
         [
-            .. (await months.ListAsync(cancellationToken))
-                .Where(one => one.Month.Province == province)
-                .OrderBy(static one => one.Month.Period, StringComparer.Ordinal)
-                .TakeLast(MonthsMax),
+            .. months.Select(month => new PersonMonthView(
+                month.Month.Period,
+                month.Row.State,
+                [.. month.Places.SelectMany(place => OfPlace(month.Month, place, lineage))])),
         ];
-
-        // A month can pay what an earlier one carried over although the person is not listed any more.
-        var places = new SortedSet<(string Unit, ProgrammeGroup Group)>();
-        var views = new List<PersonMonthView>();
-        foreach ((MonthRef month, MonthEntity row) in latest)
-        {
-            IReadOnlyList<PersonPaymentView> payments = await OfMonthAsync(
-                month, row, person, places, cancellationToken);
-            if (payments.Count > 0)
-            {
-                views.Add(new PersonMonthView(month.Period, row.State, payments));
-            }
-        }
-
-        return new PersonView(province, views);
+        return new PersonView(province, [.. views.Where(static month => month.Payments.Count > 0)]);
     }
 
-    private async Task<IReadOnlyList<PersonPaymentView>> OfMonthAsync(
-        MonthRef month,
-        MonthEntity state,
-        PersonKey person,
-        SortedSet<(string Unit, ProgrammeGroup Group)> places,
-        CancellationToken cancellationToken)
+    private IEnumerable<PersonPaymentView> OfPlace(MonthRef month, PersonPlace found, PersonLineage lineage)
     {
-        ILookup<(string Unit, ProgrammeGroup Group), PersonRows> found =
-            (await lists.FindAsync(month, state, person, cancellationToken))
-            .ToLookup(static rows => (rows.List.Unit, EntitlementLedger.GroupOf(rows.List)));
-        places.UnionWith(found.Select(static place => place.Key));
-
-        var views = new List<PersonPaymentView>();
-        foreach ((string unit, ProgrammeGroup group) in places)
-        {
-            PersonRows[] own = [.. found[(unit, group)]];
-            PersonRoutes routes = await attempts.FindAsync(
-                month, unit, group, own, person, cancellationToken);
-            var place = new Place(unit, units.Find(unit, month.ToPeriod())?.Name ?? "", group, month.Period);
-            views.AddRange(own.SelectMany(static rows => rows.Rows)
+        PersonRoutes routes = found.Routes;
+        var place = new Place(
+            found.Unit, units.Find(found.Unit, month.ToPeriod())?.Name ?? "", found.Group, month.Period);
+        return
+        [
+            .. found.Own.SelectMany(static rows => rows.Rows)
                 .Where(row => !routes.Attempts.Any(attempt => IsOf(attempt, row, month)))
-                .Select(row => NotPaid(place, row, routes)));
-            views.AddRange(routes.Attempts.Select(attempt => Tried(place, attempt)));
-        }
-
-        return views;
+                .Select(row => NotPaid(place, row, routes)),
+            .. routes.Attempts.Select(attempt => Tried(place, attempt, lineage.Before(attempt.Entry))),
+        ];
     }
 
     private static bool IsOf(PersonAttempt attempt, EntitlementRow row, MonthRef month) =>
@@ -102,10 +72,13 @@ public sealed class PersonFinder(MonthStore months, PersonLists lists, PersonAtt
             Provider: null,
             routed is null ? Listed : nameof(PaymentState.Held),
             routed is null ? null : Explanations.Of(routed.Route.Reason).Vietnamese,
-            At: null);
+            At: null,
+            Payment: null,
+            Earlier: []);
     }
 
-    private static PersonPaymentView Tried(Place place, PersonAttempt attempt)
+    private static PersonPaymentView Tried(
+        Place place, PersonAttempt attempt, IReadOnlyList<EarlierAttempt> earlier)
     {
         PaymentState state = attempt.Standing?.State ?? PaymentState.Ready;
         string code = attempt.Standing?.Reason ?? "";
@@ -122,7 +95,9 @@ public sealed class PersonFinder(MonthStore months, PersonLists lists, PersonAtt
             attempt.Entry.Provider,
             state.ToString(),
             code.Length == 0 || state == PaymentState.Paid ? null : ReasonCatalogue.Find(code).Vietnamese,
-            attempt.Standing?.Last?.At);
+            attempt.Standing?.Last?.At,
+            attempt.Entry.Id.ToString(),
+            earlier);
     }
 
     private sealed record Place(string Unit, string UnitName, ProgrammeGroup Group, string Period);

@@ -14,9 +14,16 @@ public sealed record ExplanationView(
 /// <param name="Group">Programme group: <c>BTXH</c>, <c>NCC</c> or <c>KHAC</c>.</param>
 /// <param name="ForPeriod">The month the money is for.</param>
 /// <param name="AmountDong">Money, in đồng.</param>
-/// <param name="Steps">What happened.</param>
+/// <param name="Steps">What happened in the month.</param>
+/// <param name="Earlier">All attempts for the same money in earlier months, oldest first.</param>
 public sealed record ExplainedPayment(
-    string Unit, string UnitName, string Group, string ForPeriod, long AmountDong, IReadOnlyList<ExplainedStep> Steps);
+    string Unit,
+    string UnitName,
+    string Group,
+    string ForPeriod,
+    long AmountDong,
+    IReadOnlyList<ExplainedStep> Steps,
+    IReadOnlyList<EarlierAttempt> Earlier);
 
 /// <summary>One thing that happened, with what shows it.</summary>
 /// <param name="What"><c>listed</c>, <c>verified</c>, <c>routed</c>, <c>held</c>, <c>in-file</c>, <c>said</c>,

@@ -25,6 +25,8 @@ public sealed record PersonMonthView(string Period, string State, IReadOnlyList<
 /// <param name="State">A payment's state, or <c>Listed</c> before it is routed.</param>
 /// <param name="Reason">Why it is held or failed, in Vietnamese; null otherwise.</param>
 /// <param name="At">When it came to that, as the provider says; null before.</param>
+/// <param name="Payment">EndToEndId of the attempt; null when there is none.</param>
+/// <param name="Earlier">All attempts for the same money before this one, oldest first, also those of other months.</param>
 public sealed record PersonPaymentView(
     string Unit,
     string UnitName,
@@ -38,4 +40,6 @@ public sealed record PersonPaymentView(
     string? Provider,
     string State,
     string? Reason,
-    DateTimeOffset? At);
+    DateTimeOffset? At,
+    string? Payment,
+    IReadOnlyList<EarlierAttempt> Earlier);
