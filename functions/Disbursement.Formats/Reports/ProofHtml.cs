@@ -55,8 +55,8 @@ public static class ProofHtml
 
     private static void WriteSection(Html page, string number, ProofSection section)
     {
-        page.Element("h2", $"{number}. {section.Title}").Raw("<table>\n<thead>\n<tr>").Raw("<th rowspan=\"2\">").Text(section.Head)
-            .Raw("</th>");
+        page.Element("h2", $"{number}. {section.Title}").Raw("<table>\n<thead>\n<tr>").Raw("<th rowspan=\"2\">")
+            .Text(section.Head).Raw("</th>");
         foreach (string column in section.Columns)
         {
             page.Raw("<th colspan=\"2\">").Text(column).Raw("</th>");

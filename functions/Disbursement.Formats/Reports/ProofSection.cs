@@ -46,7 +46,8 @@ internal sealed record ProofSection(
         {
             ProofSectionRow[] rows = [.. owed.Select(line => new ProofSectionRow(
                 line.Unit, $"{options.UnitName(line.Unit)}: {AgeName(line.Months)}", CellsOf(line)))];
-            yield return new ProofSection("Tuổi nợ theo đơn vị", "Đơn vị", OwedColumns, [.. rows, TotalOf(proof, owed)]);
+            yield return new ProofSection(
+                "Tuổi nợ theo đơn vị", "Đơn vị", OwedColumns, [.. rows, TotalOf(proof, owed)]);
         }
     }
 
@@ -67,7 +68,9 @@ internal sealed record ProofSection(
         OwedLine sum = OwedLine.Sum(owed);
         Tally proved = proof.Entitlements.Aggregate(proof.Month.Open, static (total, group) => total + group.Returned);
         return new ProofSectionRow(
-            "", ProofSectionRow.TotalName, CellsOf(proved, sum.Carried + sum.Open, [sum.Carried, sum.Open, sum.Carried + sum.Open]))
+            "",
+            ProofSectionRow.TotalName,
+            CellsOf(proved, sum.Carried + sum.Open, [sum.Carried, sum.Open, sum.Carried + sum.Open]))
         {
             IsTotal = true,
         };
