@@ -6,7 +6,8 @@ namespace Disbursement.Formats.Reports;
 
 /// <summary>
 /// Writes the proof of a month as a page that prints on A4 landscape: the equation on top, then the same money by
-/// group, age, provider, source, unit and file, each with what is left over. Vietnamese, no external resources, no persons.
+/// group, age, provider, source, unit and file, each with what is left over. Vietnamese, no external resources, no
+/// persons.
 /// </summary>
 public static class ProofHtml
 {
