@@ -124,17 +124,13 @@ internal sealed class AppClient : IDisposable
 
     /// <summary>Lists what was sent and is not paid.</summary>
     public Task<UnpaidView> GetUnpaidAsync(
-        MonthAddress month, bool unknownOnly, string? unit, CancellationToken cancellationToken)
-    {
-        string query = (unknownOnly, unit) switch
-        {
-            (true, null) => "?state=unknown",
-            (true, _) => $"?state=unknown&unit={Uri.EscapeDataString(unit)}",
-            (false, null) => "",
-            _ => $"?unit={Uri.EscapeDataString(unit)}",
-        };
-        return GetAsync<UnpaidView>($"{month.Path}/unpaid{query}", cancellationToken);
-    }
+        MonthAddress month, bool unknownOnly, string? unit, CancellationToken cancellationToken) =>
+        GetAsync<UnpaidView>($"{month.Path}/unpaid?{UnpaidQuery(unknownOnly, unit)}", cancellationToken);
+
+    /// <summary>Writes the page of unpaid people into a file; one that is there is not overwritten.</summary>
+    public Task DownloadUnpaidAsync(
+        MonthAddress month, bool unknownOnly, string? unit, string path, CancellationToken cancellationToken) =>
+        DownloadAsync($"{month.Path}/unpaid/persons?{UnpaidQuery(unknownOnly, unit)}", path, cancellationToken);
 
     /// <summary>Lists the month's payment files.</summary>
     public Task<IReadOnlyList<FileView>> GetFilesAsync(MonthAddress month, CancellationToken cancellationToken) =>
@@ -286,6 +282,9 @@ internal sealed class AppClient : IDisposable
 
     private static string WarnedPersons(MonthAddress month, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{month.Path}/warnings/{number}/persons");
+
+    private static string UnpaidQuery(bool unknownOnly, string? unit) =>
+        (unknownOnly ? "state=unknown&" : string.Empty) + UnitQuery(unit);
 
     private static string UnitQuery(string? unit) => unit is null ? string.Empty : $"unit={Uri.EscapeDataString(unit)}";
 

@@ -23,6 +23,8 @@ internal static class UnpaidCommand
                 ("disburse unpaid --period 2024-06", new("mọi khoản chưa chi được", "all of a month")),
                 ("disburse unpaid --unknown", new("chỉ khoản chưa rõ kết quả", "only unknown outcomes")),
                 ("disburse unpaid --unit 148", new("một đơn vị", "one unit")),
+                ("disburse unpaid --out chua-chi.html --as ketoan", new(
+                    "danh sách theo xã để in (có ghi nhật ký ai đã xem)", "the list by commune to print (the audit notes who looked)")),
             },
         };
         Option<string> province = CommandOptions.Province(context);
@@ -36,7 +38,12 @@ internal static class UnpaidCommand
         {
             Description = context.Say("chỉ một đơn vị lập danh sách", "only one list-making unit"),
         };
-        foreach (Option option in (Option[])[province, period, unknown, unit, json])
+        var file = new Option<string?>("--out")
+        {
+            HelpName = "file",
+            Description = context.Say("tệp .html để in, có tên người", "an .html file to print, with people's names"),
+        };
+        foreach (Option option in (Option[])[province, period, unknown, unit, file, json])
         {
             command.Options.Add(option);
         }
@@ -48,6 +55,12 @@ internal static class UnpaidCommand
             {
                 using AppClient app = connection.Open(result);
                 var month = new MonthAddress(result.GetRequiredValue(province), result.GetValue(period));
+                if (result.GetValue(file) is { } path)
+                {
+                    return await DownloadAsync(
+                        context, app, month, result.GetValue(unknown), result.GetValue(unit), path, token);
+                }
+
                 UnpaidView view = await app.GetUnpaidAsync(month, result.GetValue(unknown), result.GetValue(unit), token);
                 if (result.GetValue(json))
                 {
@@ -62,5 +75,24 @@ internal static class UnpaidCommand
             },
             cancellationToken));
         return command;
+    }
+
+    private static async Task<int> DownloadAsync(
+        CliContext context,
+        AppClient app,
+        MonthAddress month,
+        bool unknownOnly,
+        string? unit,
+        string path,
+        CancellationToken cancellationToken)
+    {
+        if (Path.GetExtension(path) != ".html")
+        {
+            throw new CliException(ExitCode.Failed, new("--out cần tệp .html.", "--out takes an .html file."));
+        }
+
+        await app.DownloadUnpaidAsync(month, unknownOnly, unit, path, cancellationToken);
+        context.WriteLine($"Đã tải {path}. Tệp có dữ liệu cá nhân.", $"Downloaded {path}. It holds personal data.");
+        return ExitCode.Ok;
     }
 }

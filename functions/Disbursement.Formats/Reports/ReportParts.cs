@@ -63,10 +63,23 @@ internal static class ReportParts
     /// <summary>Begins a page: head, names, title.</summary>
     public static void Begin(Html page, ReportLetterhead letterhead, string title, string subtitle, string scope)
     {
-        page.Raw("<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Element("title", $"{title} - {subtitle}")
-            .Raw($"<style>\n{Style}\n</style>\n</head>\n<body>\n<header class=\"head\">\n<div>\n")
+        Open(page, $"{title} - {subtitle}");
+        Heading(page, letterhead, title, subtitle, scope);
+    }
+
+    /// <summary>Opens a document that may have several pages, each with its own heading.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="title">What a browser calls it.</param>
+    /// <param name="style">What it needs beside the common style.</param>
+    public static void Open(Html page, string title, string style = "") => page
+        .Raw("<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n")
+        .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+        .Element("title", title)
+        .Raw($"<style>\n{Style}\n{(style.Length > 0 ? style + "\n" : "")}</style>\n</head>\n<body>\n");
+
+    /// <summary>The names on top of a page and its title.</summary>
+    public static void Heading(Html page, ReportLetterhead letterhead, string title, string subtitle, string scope) =>
+        page.Raw("<header class=\"head\">\n<div>\n")
             .Element("p", letterhead.Authority)
             .Element("p class=\"strong\"", letterhead.Agency)
             .Raw("<span class=\"rule\"></span>\n</div>\n<div>\n")
@@ -79,7 +92,6 @@ internal static class ReportParts
             .Element("p class=\"sub\"", subtitle)
             .Element("p", scope)
             .Raw("</div>\n");
-    }
 
     /// <summary>A figure in large print: what it is, how much, and what stands beside it.</summary>
     public static void Box(Html page, string what, string much, string more) => page
@@ -104,15 +116,29 @@ internal static class ReportParts
         .Text(isFinal ? "; tháng đã quyết toán." : "; tháng chưa quyết toán, số liệu còn thay đổi.")
         .Raw("</p>\n");
 
-    /// <summary>Ends a page that the paying agency signs.</summary>
-    public static void EndSignedByAgency(Html page) => End(
+    /// <summary>Ends a document that the paying agency signs.</summary>
+    public static void EndSignedByAgency(Html page)
+    {
+        SignedByAgency(page);
+        Close(page);
+    }
+
+    /// <summary>Ends a document: who signs.</summary>
+    public static void End(Html page, params ReadOnlySpan<(string Who, string How)> signatures)
+    {
+        Sign(page, signatures);
+        Close(page);
+    }
+
+    /// <summary>Where the paying agency signs.</summary>
+    public static void SignedByAgency(Html page) => Sign(
         page,
         ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
         ("KẾ TOÁN TRƯỞNG", "(Ký, ghi rõ họ tên)"),
         ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"));
 
-    /// <summary>Ends a page: who signs.</summary>
-    public static void End(Html page, params ReadOnlySpan<(string Who, string How)> signatures)
+    /// <summary>Where people sign.</summary>
+    public static void Sign(Html page, params ReadOnlySpan<(string Who, string How)> signatures)
     {
         page.Raw("<div class=\"sign\">\n");
         foreach ((string who, string how) in signatures)
@@ -121,8 +147,11 @@ internal static class ReportParts
                 .Raw("<div class=\"room\"></div>\n</div>\n");
         }
 
-        page.Raw("</div>\n</body>\n</html>\n");
+        page.Raw("</div>\n");
     }
+
+    /// <summary>Closes a document.</summary>
+    public static void Close(Html page) => page.Raw("</body>\n</html>\n");
 
     /// <summary>A date as an official letter writes it: one-digit days and months below three get a zero.</summary>
     public static string DateInWords(DateOnly date)

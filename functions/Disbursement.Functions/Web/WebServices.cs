@@ -37,6 +37,7 @@ public static class WebServices
         builder.Services.AddSingleton<DecideRound>();
         builder.Services.AddSingleton<SettleRound>();
         builder.Services.AddSingleton<UnpaidResults>();
+        builder.Services.AddSingleton<UnpaidPersons>();
         builder.Services.AddSingleton<ExceptionDecisions>();
         builder.Services.AddSingleton<GrantUpload>();
         builder.Services.AddSingleton<ProviderFiles>();

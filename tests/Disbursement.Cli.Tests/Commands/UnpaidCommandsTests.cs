@@ -49,6 +49,21 @@ public sealed class UnpaidCommandsTests : IDisposable
         Assert.Contains("gửi 03/06/2024 08:30, lấy tệp –, trả lời –", _cli.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("chua-chi.html", ExitCode.Ok)]
+    [InlineData("chua-chi.xlsx", ExitCode.Failed)]
+    public async Task Unpaid_Out_DownloadsThePageToPrint(string name, int expected)
+    {
+        await using FakeApp app = new FakeApp().On(UnpaidRoute + "/persons", new { page = 1 });
+        await _cli.ActAsync(app, "treasurer");
+        string path = Path.Combine(_cli.Folder, name);
+
+        int code = await _cli.RunAsync("unpaid", "--unit", "148", "--out", path);
+
+        Assert.Equal(expected, code);
+        Assert.Equal(expected == ExitCode.Ok, File.Exists(path));
+    }
+
     [Fact]
     public async Task Override_Payment_SendsWhatWasDecided()
     {

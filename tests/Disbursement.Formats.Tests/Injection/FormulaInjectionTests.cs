@@ -126,6 +126,12 @@ public sealed partial class FormulaInjectionTests
             At = PaymentSamples.ProposedAt,
             ClosedWithout = new ClosedWithoutNote([text], text, text),
         }),
+        ["UnpaidHtml.cs"] = static (stream, text) => UnpaidHtml.Write(
+            stream, PaymentSamples.June, UnpaidReportTests.LinesSaying(text, NameOf(text)), new UnpaidReportOptions
+            {
+                Letterhead = Letterhead(text),
+                CommuneName = _ => text,
+            }),
         ["ReminderHtml.cs"] = static (stream, text) => ReminderHtml.Write(
             stream,
             new ReminderLetter(text, PaymentSamples.June, PaymentSamples.ProposedAt, IsPast: false, ["btxh"]),
