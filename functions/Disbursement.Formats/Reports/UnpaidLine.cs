@@ -25,7 +25,7 @@ public enum UnpaidKind
 /// <param name="ToDoEnglish">The same in English.</param>
 public sealed record UnpaidReason(string Vietnamese, string English, string ToDoVietnamese, string ToDoEnglish);
 
-/// <summary>One entitlement that a month did not pay. Personal data; no programme, whose code tells a diagnosis.</summary>
+/// <summary>One entitlement that a month did not pay. Personal data, and no programme.</summary>
 /// <param name="Commune">The 5-digit commune of the beneficiary; empty when no list of the month says it.</param>
 /// <param name="Name">The beneficiary; none when no list of the month names the person.</param>
 /// <param name="BirthYear">The year of birth, where known.</param>
