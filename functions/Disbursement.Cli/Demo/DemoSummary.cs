@@ -25,13 +25,12 @@ internal static class DemoSummary
                 $"COVERAGE – province {month.Month.Province}, {month.Month.Period}");
             CoverageText.Write(context, month.Coverage, before, month.Month.Period);
             output.WriteLine();
+            ProofText.Write(context, month.Proofs);
+            before = month.Coverage;
             if (month.View.StoppedBecause is { Length: > 0 } reason)
             {
                 context.WriteLine($"Tháng bị dừng: {reason}", $"The month stopped: {reason}");
             }
-
-            ProofText.Write(context, month.Proofs);
-            before = month.Coverage;
         }
 
         output.WriteLine();

@@ -13,12 +13,16 @@ namespace Disbursement.Formats.Csv;
 public sealed class CsvReader
 {
     private const int ReadBytes = 64 * 1024;
+
+    /// <summary>Most files of a month are far smaller than a large read; large buffers cost full collections.</summary>
+    private const int FirstReadBytes = 8 * 1024;
+
     private const byte LineFeed = (byte)'\n';
 
     private readonly Stream _stream;
     private readonly CsvLimits _limits;
     private readonly CsvRowParser _parser;
-    private byte[] _buffer = new byte[2 * ReadBytes];
+    private byte[] _buffer = new byte[2 * FirstReadBytes];
     private string?[] _lastTexts = [];
     private int _start;
     private int _end;
@@ -201,9 +205,10 @@ public sealed class CsvReader
             _start = 0;
         }
 
-        if (_buffer.Length - _end < ReadBytes)
+        int readBytes = BytesRead < 2 * FirstReadBytes ? FirstReadBytes : ReadBytes;
+        if (_buffer.Length - _end < readBytes)
         {
-            Array.Resize(ref _buffer, _end + (2 * ReadBytes));
+            Array.Resize(ref _buffer, _end + (2 * readBytes));
         }
 
         return true;

@@ -256,13 +256,14 @@ internal sealed class Utf8Stream : ForwardStream
             _start = 0;
         }
 
-        if (_raw.Length < bytes)
-        {
-            Array.Resize(ref _raw, bytes);
-        }
-
         while (!_atEnd && _end < bytes)
         {
+            if (_end == _raw.Length)
+            {
+                // By steps: most files end long before the sample is full.
+                Array.Resize(ref _raw, Math.Min(2 * _raw.Length, bytes));
+            }
+
             int count = await _inner.ReadAsync(_raw.AsMemory(_end), cancellationToken);
             _atEnd = count == 0;
             _end += count;

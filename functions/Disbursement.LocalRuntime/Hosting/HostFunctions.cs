@@ -93,6 +93,7 @@ internal sealed class HostFunctions
                 hub.ConnectionString = new Connections(configuration).Storage;
                 hub.MaxConcurrentActivities = _settings.ActivitiesMax ?? hub.MaxConcurrentActivities;
                 hub.MaxConcurrentOrchestrators = _settings.OrchestratorsMax ?? hub.MaxConcurrentOrchestrators;
+                hub.CrashesMax = _settings.CrashesMax ?? hub.CrashesMax;
             });
         }
     }

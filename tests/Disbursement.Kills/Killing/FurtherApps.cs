@@ -75,6 +75,7 @@ internal sealed class FurtherApps(MonthFolder folder, int count) : IAsyncDisposa
         };
         Dictionary<string, string> settings = StackSettings.ForApp(
             options, DevelopmentSecrets.TryRead(folder.Data.Root)!, stack.StorageConnection, url, stack.SandboxUrl!);
+        settings[DemoProcess.CrashesMax] = "1000";
         string name = FormattableString.Invariant($"app-{index + 2}");
         return ChildProcess.Run(new ChildStart(
             name, [.. options.Programs.App, "--urls", url], settings, Path.Combine(folder.Data.Logs, name + ".log"))

@@ -5,6 +5,12 @@ namespace Disbursement.Kills.Months;
 /// <summary>One run of <c>disburse demo</c> as a process of its own.</summary>
 internal sealed class DemoProcess : IAsyncDisposable
 {
+    /// <summary>
+    /// Five deaths in a row over one activity are poison by design (DESIGN 2), which <c>Poison</c> tests: deaths by
+    /// chance must not count as that, on however slow a machine.
+    /// </summary>
+    public const string CrashesMax = "AzureFunctionsJobHost__extensions__durableTask__crashesMax";
+
     private readonly ChildProcess _process;
 
     private DemoProcess(ChildProcess process) => _process = process;
@@ -29,6 +35,7 @@ internal sealed class DemoProcess : IAsyncDisposable
         {
             // Every kill is a restart; the bound is for a child that cannot live, not for one that is not let live.
             [RestartOptions.Setting] = "1000",
+            [CrashesMax] = "1000",
         },
         folder.Log)
     {

@@ -69,6 +69,25 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void HostSettings_Variable_StandsBeforeTheFile()
+    {
+        const string variable = "AzureFunctionsJobHost__extensions__durableTask__crashesMax";
+        File.WriteAllText(
+            Path.Combine(_root.FullName, "host.json"), """{"extensions":{"durableTask":{"hubName":"H","crashesMax":3}}}""");
+        Environment.SetEnvironmentVariable(variable, "7");
+        try
+        {
+            var settings = HostSettings.Read(_root.FullName);
+
+            Assert.Equal(("H", 7), (settings.HubName, settings.CrashesMax));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+        }
+    }
+
+    [Fact]
     public void Resolve_NamesInPercentSigns_AreReplaced()
     {
         Connections connections = Having(("Container", "inbox"), ("AzureWebJobsStorage", "S"), ("Other", "O"));
