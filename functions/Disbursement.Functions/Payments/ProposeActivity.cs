@@ -267,11 +267,8 @@ public sealed class ProposeActivity(
         row.SumDong = proposal.SumDong;
         row.SignaturesNeeded = proposal.SignaturesNeeded;
         row.Signatures = "";
-        if (!await rounds.MoveAsync(row, RoundState.Proposed, cancellationToken))
-        {
-            throw new IOException($"The round {proposal.Round} of {month.PartitionKey} changed meanwhile.");
-        }
 
+        // Before the row moves: a process that dies in between finds the round still in work, and notes it again.
         string subject = FormattableString.Invariant($"r{proposal.Round} root {proposal.Root}");
         await audit.AppendAsync(
             month,
@@ -280,6 +277,10 @@ public sealed class ProposeActivity(
             "app",
             subject,
             cancellationToken);
+        if (!await rounds.MoveAsync(row, RoundState.Proposed, cancellationToken))
+        {
+            throw new IOException($"The round {proposal.Round} of {month.PartitionKey} changed meanwhile.");
+        }
     }
 
     private static IReadOnlyList<ProposedTotal> Totals(

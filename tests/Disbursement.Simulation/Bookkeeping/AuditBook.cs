@@ -19,6 +19,24 @@ internal sealed class AuditBook(Action<string> violation)
     /// <summary>How many entries a month has.</summary>
     public int CountOf(string month) => _months.TryGetValue(month, out List<AuditLine>? lines) ? lines.Count : 0;
 
+    /// <summary>How often a deed stands there whose subject names all of these.</summary>
+    public int CountOf(string month, string action, params ReadOnlySpan<string> named)
+    {
+        int count = 0;
+        foreach (AuditLine line in _months.TryGetValue(month, out List<AuditLine>? lines) ? lines : [])
+        {
+            bool isThis = line.Action == action;
+            foreach (string name in named)
+            {
+                isThis &= line.Subject.Contains(name, StringComparison.Ordinal);
+            }
+
+            count += isThis ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Takes an entry.</summary>
     public void Add(string month, AuditLine line)
     {

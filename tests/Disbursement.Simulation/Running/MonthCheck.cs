@@ -36,6 +36,37 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
         CheckCarriedIn();
         CheckReallyPaid();
         CheckSums();
+        CheckDeeds();
+    }
+
+    /// <summary>Whatever died in between, every step of a month and of its paid rounds stands once in the audit.</summary>
+    private void CheckDeeds()
+    {
+        ThrowIfNotOnce("month.closed", month.Folder);
+        ThrowIfNotOnce("month.settled");
+        foreach (StorageRow round in world.Vault.Rows("Rounds", month.PartitionKey))
+        {
+            if (round.Text("Root") is { Length: > 0 } root)
+            {
+                // A round sent back may be proposed again with the same files.
+                if (world.Books.Audit.CountOf(month.PartitionKey, "round.proposed", $"{round.RowKey} root {root}") == 0)
+                {
+                    Violate($"{round.RowKey} was proposed, and the audit does not say so");
+                }
+
+                ThrowIfNotOnce("round.approved", root);
+                ThrowIfNotOnce("round.released", root);
+            }
+        }
+    }
+
+    private void ThrowIfNotOnce(string action, params ReadOnlySpan<string> named)
+    {
+        int count = world.Books.Audit.CountOf(month.PartitionKey, action, named);
+        if (count != 1)
+        {
+            Violate($"{action} {string.Join(' ', named)} stands {count} times in the audit");
+        }
     }
 
     /// <summary>The app's word on what was not paid: what it carries over, what ended by a decision, what is open.</summary>
