@@ -15,6 +15,9 @@ internal static class ProofTableText
         ("files", new("Tệp", "File")),
     ];
 
+    /// <summary>Lines of a table: a province may have hundreds of files. Those that do not add up come first.</summary>
+    private const int LinesMax = 12;
+
     private static readonly string[] Outcomes = ["paid", "returned", "open"];
 
     /// <summary>Whether every line adds up, in count and in money, as counted here.</summary>
@@ -25,12 +28,23 @@ internal static class ProofTableText
     /// <summary>Writes the proof.</summary>
     public static void Write(CliContext context, JsonElement proof)
     {
+        bool isShort = false;
         foreach ((string name, Words title) in Parts)
         {
             TextTable table = NewTable(context, context.Say(title));
-            foreach (JsonElement line in proof.GetProperty(name).EnumerateArray())
+            JsonElement[] lines = [.. proof.GetProperty(name).EnumerateArray()];
+            JsonElement[] inOrder = lines.Length <= LinesMax ? lines : [.. lines.OrderBy(IsWhole)];
+            int shown = lines.Length <= LinesMax ? lines.Length : LinesMax - 1;
+            foreach (JsonElement line in inOrder.Take(shown))
             {
                 Add(context, table, line.GetProperty("code").GetString()!, line);
+            }
+
+            if (shown < lines.Length)
+            {
+                isShort = true;
+                string more = Figures.Number(context.Language, lines.Length - shown);
+                Add(context, table, context.Say($"{more} dòng khác", $"{more} more"), inOrder[shown..]);
             }
 
             table.AddRule();
@@ -40,6 +54,13 @@ internal static class ProofTableText
         }
 
         WriteOwed(context, proof);
+        if (isShort)
+        {
+            context.WriteLine(
+                "Đủ các dòng trong sổ tính: --out doi-chieu.xlsx (hoặc --json).",
+                "All lines are in the workbook: --out proof.xlsx (or --json).");
+        }
+
         if (Holds(proof))
         {
             context.WriteLine("Khớp đến từng đồng.", "Holds to the đồng.");
@@ -115,12 +136,13 @@ internal static class ProofTableText
             ? [head, ">In files", ">VND", ">Paid", ">VND", ">Returned", ">VND", ">Open", ">VND", ""]
             : [head, ">Trong tệp", ">Đồng", ">Đã chi", ">Đồng", ">Không chi được", ">Đồng", ">Chưa rõ", ">Đồng", ""]);
 
-    private static void Add(CliContext context, TextTable table, string name, JsonElement line) => table.Add(
+    /// <summary>One line, or several as one.</summary>
+    private static void Add(CliContext context, TextTable table, string name, params JsonElement[] lines) => table.Add(
     [
         name,
-        .. ((string[])["inFiles", .. Outcomes]).Select(part => Read(line, part)).SelectMany(tally => (string[])[
+        .. ((string[])["inFiles", .. Outcomes]).Select(part => Sum(lines, part)).SelectMany(tally => (string[])[
             Figures.Number(context.Language, tally.Count), Figures.Number(context.Language, tally.Dong)]),
-        IsWhole(line) ? "✓" : "✗",
+        lines.All(IsWhole) ? "✓" : "✗",
     ]);
 
     private static bool IsWhole(JsonElement line)

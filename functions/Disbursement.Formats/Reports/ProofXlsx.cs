@@ -18,7 +18,7 @@ public static class ProofXlsx
         ArgumentNullException.ThrowIfNull(options);
         using var workbook = new WorkbookWriter(stream);
         foreach (ProofSection section in ProofSection.Of(proof, options)
-            .Concat(ProofSection.OwedByUnit(proof, options)))
+            .Concat(ProofOwed.ByUnit(proof, options)))
         {
             workbook.StartSheet(SheetName(section));
             workbook.WriteHeader(

@@ -56,6 +56,7 @@ public sealed class ProofReports(ReferenceStore reference, ReportNames names, Bl
             Letterhead = names.LetterheadOf(month),
             UnitName = code => ReportNames.UnitName(month, code),
             ProviderName = code => contracts.FirstOrDefault(contract => contract.IsProvider(code))?.Name ?? code,
+            ProviderKind = code => contracts.FirstOrDefault(contract => contract.IsProvider(code))?.Kind,
             Broken = broken,
             IsFinal = isFinal,
         };

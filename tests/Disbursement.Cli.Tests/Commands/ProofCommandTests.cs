@@ -83,7 +83,22 @@ public sealed class ProofCommandTests : IDisposable
         Assert.Contains("--out", _cli.Error, StringComparison.Ordinal);
     }
 
-    private static object Proof(int open, int openDong = 540_000)
+    [Fact]
+    public async Task Proof_OfManyFiles_ShowsWhatDoesNotAddUpAndSumsTheRest()
+    {
+        await using FakeApp app = new FakeApp().On(Route, Proof(open: 1, files: 300));
+        await _cli.ActAsync(app, "manager");
+
+        int code = await _cli.RunAsync("proof", "--lang", "en");
+
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Contains("289 more", _cli.Output, StringComparison.Ordinal);
+        Assert.Contains("468,180,000", _cli.Output, StringComparison.Ordinal);
+        Assert.Contains("--out proof.xlsx", _cli.Output, StringComparison.Ordinal);
+        Assert.InRange(_cli.Output.Split('\n').Length, 20, 60);
+    }
+
+    private static object Proof(int open, int openDong = 540_000, int files = 1)
     {
         object Line(string code) => new
         {
@@ -99,7 +114,7 @@ public sealed class ProofCommandTests : IDisposable
             providers = new[] { Line("970405") },
             groups = new[] { Line("btxh") },
             units = new[] { Line("148") },
-            files = new[] { Line(File) },
+            files = Enumerable.Repeat(Line(File), files),
             entitlements = new[] { Line("") },
             owed = new[]
             {

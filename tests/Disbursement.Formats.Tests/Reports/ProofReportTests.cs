@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
+using Disbursement.Core.Contracts;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
@@ -48,8 +49,43 @@ public sealed class ProofReportTests
 
         Assert.Contains("KHÔNG KHỚP", page, StringComparison.Ordinal);
         Assert.Contains("chưa quyết toán", page, StringComparison.Ordinal);
-        Assert.Contains("<td>1</td><td>540.000</td></tr>", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"down\">1 khoản; 540.000</td></tr>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("khớp đến từng đồng", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WriteHtml_AProvinceOfManyCommunes_IsShortAndItsTablesHaveAllTheMoney()
+    {
+        MonthProof proof = Large(communes: 151);
+
+        string page = Encoding.UTF8.GetString(Html(proof, Options with
+        {
+            ProviderKind = static code => code.StartsWith("xa-", StringComparison.Ordinal)
+                ? ContractKind.CommuneOfficers
+                : ContractKind.Bank,
+        }));
+
+        Assert.Contains("Cán bộ xã chi tại nhà (151 bên, 302 tệp)", page, StringComparison.Ordinal);
+        Assert.Contains("142 đơn vị khác", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("17-202406-r1", page, StringComparison.Ordinal);
+        Assert.InRange(page.Split("<tr").Length, 20, 45);
+        string all = $"<td>{VietnameseNumber.Format(proof.Month.InFiles.Count)}</td><td>"
+            + VietnameseNumber.Format(proof.Month.InFiles.Sum.Dong);
+        Assert.Equal(5, page.Split(all).Length - 1); // one kind, one source, three totals
+        Assert.Contains("khớp đến từng đồng", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WriteHtml_ABrokenFileAmongMany_IsNamed()
+    {
+        MonthProof proof = Large(communes: 151);
+        ProofLine broken = proof.Files[200] with { Paid = default };
+
+        string page = Encoding.UTF8.GetString(Html(
+            proof with { Files = [.. proof.Files.Take(200), broken, .. proof.Files.Skip(201)] }, Options));
+
+        Assert.Contains("KHÔNG KHỚP", page, StringComparison.Ordinal);
+        Assert.Contains(broken.Code, page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +118,7 @@ public sealed class ProofReportTests
         string page = Encoding.UTF8.GetString(Html(proof, Options));
 
         Assert.Contains("KHÔNG KHỚP", page, StringComparison.Ordinal);
-        Assert.Contains("<td>1</td><td>540.000</td></tr>", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"down\">1 khoản; 540.000</td></tr>", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,6 +170,29 @@ public sealed class ProofReportTests
             (Entries[2], Said(Entries[2], PaymentState.Rejected, new PaymentResult(
                 Entries[2].Id, ResultStatus.Rejected, reason, null, at, "returns/a.xml"))),
         ];
+    }
+
+    /// <summary>A month in which every commune makes its list and pays at home, in two files.</summary>
+    private static MonthProof Large(int communes)
+    {
+        ProofLine[] units = [.. Enumerable.Range(1, communes).Select(static number => Line(
+            $"{4000 + number:00000}", (4, 2_000_000 + 2 * number), (2, 1_000_000 + number), (2, 1_000_000 + number), (0, 0)))];
+        ProofLine[] files = [.. units.SelectMany(static unit => Enumerable.Range(1, 2).Select(number => Line(
+            $"17-202406-r1-{unit.Code}-btxh-xa-{unit.Code}-{number:000}",
+            (2, unit.InFiles.Sum.Dong / 2),
+            number == 1 ? (2, unit.Paid.Sum.Dong) : (0, 0),
+            number == 1 ? (0, 0) : (2, unit.Returned.Sum.Dong),
+            (0, 0))))];
+        ProofLine month = ProofLine.Sum("", units);
+        return new MonthProof(
+            "17",
+            "2024-06",
+            month,
+            [.. units.Select(static unit => unit with { Code = $"xa-{unit.Code}" })],
+            units,
+            [month with { Code = "btxh" }],
+            files,
+            []);
     }
 
     internal static MonthProof Proof()
