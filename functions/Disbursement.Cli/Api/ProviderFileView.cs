@@ -1,3 +1,5 @@
+using Disbursement.Core.Contracts;
+
 namespace Disbursement.Cli.Api;
 
 /// <summary>A released payment file as its provider sees it, with an address to read it from.</summary>
@@ -35,6 +37,15 @@ internal sealed record ProviderFileView
 
     /// <summary>Read-only, short-lived address. It opens the file to whoever has it, so it is not printed.</summary>
     public string Url { get; init; } = string.Empty;
+
+    /// <summary>What is printed of it and signed.</summary>
+    public IReadOnlyList<PrintedForm> Prints { get; init; } = [];
+
+    /// <summary>Its detached signature; null where the contract wants none.</summary>
+    public PrintedForm? Signature { get; init; }
+
+    /// <summary>Whom the contract names for questions about it.</summary>
+    public IReadOnlyList<ContractContact> Contacts { get; init; } = [];
 
     /// <summary>The file's state.</summary>
     public string State { get; init; } = string.Empty;

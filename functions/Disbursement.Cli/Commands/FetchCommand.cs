@@ -11,8 +11,8 @@ namespace Disbursement.Cli.Commands;
 internal static class FetchCommand
 {
     private static readonly Words Summary = new(
-        "Tải tệp lệnh chi của bên chi trả và kiểm tra từng tệp bằng SHA-256.",
-        "Fetches a provider's payment files and checks each by its SHA-256.");
+        "Tải tệp lệnh chi của bên chi trả, bản in để ký và chữ ký số; kiểm tra từng tệp bằng SHA-256.",
+        "Fetches a provider's payment files, their printed forms and signatures, and checks each by its SHA-256.");
 
     /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
@@ -59,24 +59,41 @@ internal static class FetchCommand
         List<object> fetched = [];
         foreach (ProviderFileView file in files)
         {
-            string path = LocalPath.Below(folder, $"{file.Province}/{file.Period}/r{file.Round}/{file.Name}");
-            byte[] content = await plain.GetByteArrayAsync(new Uri(file.Url), cancellationToken);
-            string hash = Convert.ToHexStringLower(SHA256.HashData(content));
-            if (!hash.Equals(file.Sha256, StringComparison.OrdinalIgnoreCase))
+            string below = $"{file.Province}/{file.Period}/r{file.Round}";
+            string path = LocalPath.Below(folder, $"{below}/{file.Name}");
+            (PrintedForm Form, string Path)[] beside =
+            [
+                .. file.Prints.Concat(file.Signature is { } signature ? [signature] : [])
+                    .Select(form => (form, LocalPath.Below(folder, $"{below}/{form.Name}"))),
+            ];
+            await TakeAsync(plain, new PrintedForm(file.Name, file.Sha256, file.Url), path, cancellationToken);
+            foreach ((PrintedForm form, string place) in beside)
             {
-                throw new CliException(ExitCode.ProofFailed, new(
-                    $"Tệp {file.Name} không khớp SHA-256; không dùng tệp này.",
-                    $"{file.Name} does not match its SHA-256; do not use it."));
+                await TakeAsync(plain, form, place, cancellationToken);
             }
 
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllBytesAsync(path, content, cancellationToken);
-            fetched.Add(new { file.FileId, path, file.Format, file.Payments, file.SumDong, file.Sha256, file.State });
+            string[] prints = [.. beside.Select(static one => one.Path)];
+            fetched.Add(new
+            {
+                file.FileId,
+                path,
+                file.Format,
+                file.Payments,
+                file.SumDong,
+                file.Sha256,
+                file.State,
+                prints,
+                file.Contacts,
+            });
             if (!json)
             {
                 string payments = Figures.Number(context.Language, file.Payments);
                 string sum = Figures.Money(context.Language, file.SumDong);
                 context.WriteLine($"{path}: {payments} khoản, {sum}", $"{path}: {payments} payments, {sum}");
+                foreach (string print in prints)
+                {
+                    context.Output.WriteLine($"  + {print}");
+                }
             }
         }
 
@@ -88,7 +105,42 @@ internal static class FetchCommand
         {
             context.WriteLine("Không có tệp nào.", "There are no files.");
         }
+        else
+        {
+            WriteContacts(context, files);
+        }
 
         return ExitCode.Ok;
+    }
+
+    /// <summary>Reads one file, and writes it only when it is what was released.</summary>
+    private static async Task TakeAsync(HttpClient plain, PrintedForm file, string path, CancellationToken cancellationToken)
+    {
+        byte[] content = await plain.GetByteArrayAsync(new Uri(file.Url), cancellationToken);
+        string hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        if (!hash.Equals(file.Sha256, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CliException(ExitCode.ProofFailed, new(
+                $"Tệp {file.Name} không khớp SHA-256; không dùng tệp này.",
+                $"{file.Name} does not match its SHA-256; do not use it."));
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllBytesAsync(path, content, cancellationToken);
+    }
+
+    /// <summary>Whom the contracts name, once for each provider.</summary>
+    private static void WriteContacts(CliContext context, IReadOnlyList<ProviderFileView> files)
+    {
+        foreach (IGrouping<string, ProviderFileView> provider in files.GroupBy(static file => file.Provider))
+        {
+            string contacts = string.Join("; ", provider.SelectMany(static file => file.Contacts).Distinct());
+            if (contacts.Length > 0)
+            {
+                context.WriteLine(
+                    $"Liên hệ theo hợp đồng của {provider.Key}: {contacts}",
+                    $"Contacts in the contract of {provider.Key}: {contacts}");
+            }
+        }
     }
 }

@@ -78,6 +78,14 @@ public sealed class ContractBook
         Contracts.FirstOrDefault(contract => contract.IsProvider(provider) && contract.Covers(scope));
 
     /// <summary>
+    /// Whom to ask at a provider: by the contract of the scope, else by the one that began last, since questions come
+    /// after a contract's last day too.
+    /// </summary>
+    public IReadOnlyList<ContractContact> ContactsOf(string provider, ContractScope scope) =>
+        (Find(provider, scope) ?? Contracts.Where(contract => contract.IsProvider(provider))
+            .MaxBy(static contract => contract.ValidFrom))?.Contacts ?? [];
+
+    /// <summary>
     /// The provider that keeps the account itself; <see langword="null"/> when it has no contract here.
     /// </summary>
     /// <param name="institution">The account's BIN.</param>

@@ -15,4 +15,12 @@ public enum SignatureKind
 /// <param name="Name">A name or a desk.</param>
 /// <param name="Phone">A telephone number; empty when there is none.</param>
 /// <param name="Email">An address; empty when there is none.</param>
-public sealed record ContractContact(string Role, string Name, string Phone, string Email);
+public sealed record ContractContact(string Role, string Name, string Phone, string Email)
+{
+    /// <summary>In one line, what is missing left out: <c>Xử lý tệp chi: Phòng Dịch vụ, 1900 000 000</c>.</summary>
+    public override string ToString()
+    {
+        string who = string.Join(", ", ((string[])[Name, Phone, Email]).Where(static text => text.Length > 0));
+        return Role.Length > 0 ? $"{Role}: {who}" : who;
+    }
+}

@@ -139,7 +139,7 @@ public static class AttentionRules
         {
             yield return new Attention(
                 AttentionCode.FileOverdue, awaited.File.RowKey, awaited.File.Unit, awaited.AnswerBy,
-                WatchWords.FileOverdue(awaited.File));
+                WatchWords.FileOverdue(awaited));
         }
 
         foreach (IGrouping<string, ExceptionEntity> kind in facts.OpenExceptions

@@ -1,3 +1,4 @@
+using Disbursement.Core.Contracts;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Watch;
@@ -43,7 +44,11 @@ public sealed record DeadMessages(string Reason, int Count, DateTimeOffset Since
 /// <summary>A released file with the time by which its provider answers.</summary>
 /// <param name="File">The file.</param>
 /// <param name="AnswerBy">By the contract's cut-off; null before its approval is recorded.</param>
-public sealed record AwaitedFile(PaymentFileEntity File, DateTimeOffset? AnswerBy);
+public sealed record AwaitedFile(PaymentFileEntity File, DateTimeOffset? AnswerBy)
+{
+    /// <summary>Whom to ask at the provider, as the contract says.</summary>
+    public IReadOnlyList<ContractContact> Contacts { get; init; } = [];
+}
 
 /// <summary>All that the watch knows of one month.</summary>
 public sealed record MonthFacts

@@ -79,7 +79,7 @@ public sealed class MonthWatch(
             {
                 if (file.State != nameof(PaymentFileState.Answered))
                 {
-                    awaited.Add(new AwaitedFile(file, await AnswerByAsync(month, round, file, cancellationToken)));
+                    awaited.Add(await AwaitedAsync(month, round, file, cancellationToken));
                 }
             }
         }
@@ -87,7 +87,7 @@ public sealed class MonthWatch(
         return awaited;
     }
 
-    private async Task<DateTimeOffset?> AnswerByAsync(
+    private async Task<AwaitedFile> AwaitedAsync(
         MonthRef month, RoundEntity round, PaymentFileEntity file, CancellationToken cancellationToken)
     {
         if (!ProgrammeGroups.TryParse(file.Source, out ProgrammeGroup source))
@@ -97,11 +97,13 @@ public sealed class MonthWatch(
 
         ReferenceData data = await reference.FrozenAsync(month, cancellationToken);
         var scope = new ContractScope(month.Province, file.Unit, source, month.ToPeriod().FirstDay);
-        Contract? contract = data.Contracts.For(month.Province).Find(file.Provider, scope);
+        ContractBook book = data.Contracts.For(month.Province);
+        Contract? contract = book.Find(file.Provider, scope);
 
         // A file outlives its contract's last day; then the time of the reminders holds.
-        return contract is null
+        DateTimeOffset? answerBy = contract is null
             ? round.ApprovedAt?.AddDays(settlement.Value.AnswerWithinDays)
             : round.ApprovedAt?.AddHours(contract.CutOffs.AnswerWithinHours);
+        return new AwaitedFile(file, answerBy) { Contacts = book.ContactsOf(file.Provider, scope) };
     }
 }

@@ -68,11 +68,16 @@ internal static class WatchWords
         $"An approver who did not close: disburse approve {OptionsOf(month)} --round {round.RowKey[1..]}");
 
     /// <summary>A file past its cut-off.</summary>
-    public static AttentionWords FileOverdue(PaymentFileEntity file) => new(
-        $"{file.Provider} chưa trả lời hết: còn {file.Open} khoản ({file.State}).",
-        $"{file.Provider} has not answered all: {file.Open} payments are open ({file.State}).",
-        $"Nhắc {file.Provider} gửi kết quả. Khi bên đó báo không còn gì nữa: chốt đợt {file.Round}.",
-        $"Remind {file.Provider}. When it has said its last word, settle round {file.Round}.");
+    public static AttentionWords FileOverdue(AwaitedFile awaited)
+    {
+        PaymentFileEntity file = awaited.File;
+        string whom = awaited.Contacts.Count == 0 ? file.Provider : $"{file.Provider} ({string.Join("; ", awaited.Contacts)})";
+        return new AttentionWords(
+            $"{file.Provider} chưa trả lời hết: còn {file.Open} khoản ({file.State}).",
+            $"{file.Provider} has not answered all: {file.Open} payments are open ({file.State}).",
+            $"Nhắc {whom} gửi kết quả. Khi bên đó báo không còn gì nữa: chốt đợt {file.Round}.",
+            $"Remind {whom}. When it has said its last word, settle round {file.Round}.");
+    }
 
     /// <summary>Things to decide.</summary>
     public static AttentionWords DecisionsWaiting(string kind, int count) => new(

@@ -3,6 +3,7 @@ using System.Text;
 using Disbursement.Cli.Api;
 using Disbursement.Cli.Shell;
 using Disbursement.Cli.Tests.Support;
+using Disbursement.Core.Contracts;
 
 namespace Disbursement.Cli.Tests.Commands;
 
@@ -145,6 +146,28 @@ public sealed class TransferCommandsTests : IDisposable
         Assert.DoesNotContain("/get/f.xml", _cli.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Fetch_AFileWithForms_BringsThemBesideItAndNamesWhomToAsk(bool isRight)
+    {
+        string form = HashOf(isRight ? "<Form/>" : "<Other/>");
+        await using FakeApp app = Offering("<Document/>", HashOf("<Document/>"), "f.xml", form)
+            .On("GET /get/f.html", _ => new FakeAnswer(200, "text/html", "<Form/>"u8.ToArray()))
+            .On("GET /get/f.p7s", _ => new FakeAnswer(200, "application/octet-stream", "<Form/>"u8.ToArray()));
+        await _cli.ActAsync(app, "provider");
+
+        int code = await _cli.RunAsync("fetch", "--out", Path.Combine(_cli.Folder, "in"));
+
+        string folder = Path.Combine(_cli.Folder, "in", "17", "2024-06", "r1");
+        Assert.Equal(isRight ? ExitCode.Ok : ExitCode.ProofFailed, code);
+        Assert.Equal(isRight, File.Exists(Path.Combine(folder, "f.html")));
+        Assert.Equal(isRight, File.Exists(Path.Combine(folder, "f.xml.p7s")));
+        Assert.Equal(
+            isRight,
+            _cli.Output.Contains("Liên hệ theo hợp đồng của 970436: Tệp chi: Phòng Dịch vụ, 1900", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Fetch_OtherBytesThanReleased_WritesNothing()
     {
@@ -195,7 +218,7 @@ public sealed class TransferCommandsTests : IDisposable
             .On("PUT /put/a.csv", _ => FakeAnswer.Empty(201));
     }
 
-    private static FakeApp Offering(string content, string hash, string name = "f.xml")
+    private static FakeApp Offering(string content, string hash, string name = "f.xml", string? form = null)
     {
         var app = new FakeApp();
         var file = new ProviderFileView
@@ -210,6 +233,9 @@ public sealed class TransferCommandsTests : IDisposable
             SumDong = 1_500_000,
             Sha256 = hash,
             Url = app.Url + "/get/f.xml",
+            Prints = form is null ? [] : [new PrintedForm("f.html", form, app.Url + "/get/f.html")],
+            Signature = form is null ? null : new PrintedForm("f.xml.p7s", form, app.Url + "/get/f.p7s"),
+            Contacts = [new ContractContact("Tệp chi", "Phòng Dịch vụ", "1900", "")],
         };
         return app.On(ProviderFiles, new[] { file })
             .On("GET /get/f.xml", _ => new FakeAnswer(200, "application/xml", Encoding.UTF8.GetBytes(content)));

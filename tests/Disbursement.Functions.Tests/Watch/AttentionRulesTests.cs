@@ -1,3 +1,4 @@
+using Disbursement.Core.Contracts;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Watch;
@@ -117,6 +118,24 @@ public sealed class AttentionRulesTests
             Code: AttentionCode.FileOverdue, Subject: "17-202406-r1-148-btxh-970415-001", Unit: "148",
         }));
         Assert.Equal(expected, found.Count);
+    }
+
+    [Fact]
+    public void Find_AFileOfASilentProvider_NamesWhomToAsk()
+    {
+        AwaitedFile silent = Awaited(-1) with
+        {
+            Contacts = [new ContractContact("Xử lý tệp chi", "Phòng Dịch vụ", "1900 000 000", "")],
+        };
+
+        Attention found = Assert.Single(Find(Facts("Paying", Round("Released")) with
+        {
+            Instances = [Instance(Month.InstanceId, 5)],
+            Awaited = [silent],
+        }));
+
+        Assert.Contains("970415 (Xử lý tệp chi: Phòng Dịch vụ, 1900 000 000)", found.Words.Next, StringComparison.Ordinal);
+        Assert.Contains("1900 000 000", found.Words.NextEnglish, StringComparison.Ordinal);
     }
 
     [Theory]

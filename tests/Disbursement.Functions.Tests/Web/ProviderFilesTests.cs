@@ -25,6 +25,7 @@ public sealed class ProviderFilesTests(ApiFixture api)
     public async Task Get_ReleasedFiles_ShowsTheOwnOnly()
     {
         MonthRef month = await api.WithRoundAsync("Released");
+        await api.FreezeContractsAsync(month, "none");
         string own = await api.WithFileAsync(month, Provider, "Released");
         await api.WithFileAsync(month, "970415", "Released");
 
@@ -37,6 +38,8 @@ public sealed class ProviderFilesTests(ApiFixture api)
         Assert.Equal(1_620_000, seen[own].GetProperty("sumDong").GetInt64());
         Assert.Equal($"{own}.xml", seen[own].GetProperty("name").GetString());
         Assert.Equal(1, seen[own].GetProperty("round").GetInt32());
+        Assert.Equal(
+            "1900 000 000", Assert.Single(seen[own].GetProperty("contacts").EnumerateArray()).GetProperty("phone").GetString());
     }
 
     [Fact]

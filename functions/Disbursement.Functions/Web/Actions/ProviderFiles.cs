@@ -1,6 +1,9 @@
+using Disbursement.Core.Contracts;
 using Disbursement.Core.Payments;
+using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Payments;
+using Disbursement.Functions.Reference;
 using Disbursement.Functions.Signing;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Grants;
@@ -13,11 +16,17 @@ namespace Disbursement.Functions.Web.Actions;
 /// <summary>What a provider sees: its own released files and nothing else.</summary>
 /// <param name="months">The months there are.</param>
 /// <param name="files">Their files.</param>
+/// <param name="reference">The contracts, which say whom to ask.</param>
 /// <param name="grants">Rights to read them.</param>
 /// <param name="audit">The audit.</param>
 /// <param name="clock">Tells the time.</param>
 public sealed class ProviderFiles(
-    MonthByMonth months, PaymentFileStore files, BlobGrants grants, AuditLog audit, TimeProvider clock)
+    MonthByMonth months,
+    PaymentFileStore files,
+    ReferenceStore reference,
+    BlobGrants grants,
+    AuditLog audit,
+    TimeProvider clock)
 {
     /// <summary>Bound on attempts while results are applied to the same row.</summary>
     private const int AttemptsMax = 10;
@@ -141,8 +150,20 @@ public sealed class ProviderFiles(
             file.State)
         {
             Prints = prints,
+            Contacts = await ContactsAsync(month, file, cancellationToken),
             Signature = await SignatureAsync(month, file, cancellationToken),
         };
+    }
+
+    /// <summary>Whom the contract names for questions about the file.</summary>
+    private async Task<IReadOnlyList<ContractContact>> ContactsAsync(
+        MonthRef month, PaymentFileEntity file, CancellationToken cancellationToken)
+    {
+        ContractBook book = (await reference.OfAsync(month, cancellationToken)).Contracts.For(month.Province);
+        return ProgrammeGroups.TryParse(file.Source, out ProgrammeGroup source)
+            ? book.ContactsOf(
+                file.Provider, new ContractScope(month.Province, file.Unit, source, month.ToPeriod().FirstDay))
+            : [];
     }
 
     private async Task<ProviderSignatureView?> SignatureAsync(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Disbursement.Core.Contracts;
 using Disbursement.Functions.Payments;
 
 namespace Disbursement.Functions.Web.Views;
@@ -110,6 +111,9 @@ public sealed record ProviderFileView(
 {
     /// <summary>What is printed of it and signed, each with where to read it.</summary>
     public IReadOnlyList<ProviderPrintView> Prints { get; init; } = [];
+
+    /// <summary>Whom the contract names for questions about it.</summary>
+    public IReadOnlyList<ContractContact> Contacts { get; init; } = [];
 
     /// <summary>Its detached signature; null where the contract wants none.</summary>
     public ProviderSignatureView? Signature { get; init; }
