@@ -6,8 +6,8 @@ namespace Disbursement.Formats.Reports;
 
 /// <summary>
 /// Writes the proof of a month as one printed page, A4 landscape: the equation on top, then the same money by group,
-/// age, kind of provider, source and unit, each with what is left over. Every provider, unit and file is in the workbook.
-/// Vietnamese, no external resources, no persons.
+/// age, kind of provider, source and unit, each with what is left over. Every provider, unit and file is in the
+/// workbook. Vietnamese, no external resources, no persons.
 /// </summary>
 public static class ProofHtml
 {
