@@ -3,13 +3,17 @@ using System.Net;
 namespace Disbursement.Cli.Api;
 
 /// <summary>
-/// Asks again while the app does not answer, as it does while it is being started again. For calls that are safe to
-/// repeat: all of the app's are, since an answer may be lost after the deed was done.
+/// Asks again while the app does not answer, as it does while it is being started again, and a few times when it says
+/// that it failed, as it does when its storage errs. For calls that are safe to repeat: all of the app's are, since an
+/// answer may be lost after the deed was done.
 /// </summary>
 /// <param name="patience">How long to go on asking.</param>
 /// <param name="time">The clock.</param>
 internal sealed class PatientHandler(TimeSpan patience, TimeProvider time) : DelegatingHandler(new SocketsHttpHandler())
 {
+    /// <summary>A failure that is no passing one is told soon, however long the patience is.</summary>
+    private const int FailuresMax = 4;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(2);
 
@@ -19,14 +23,18 @@ internal sealed class PatientHandler(TimeSpan patience, TimeProvider time) : Del
     {
         long started = time.GetTimestamp();
         TimeSpan pause = FirstPause;
+        int failures = 0;
         while (true)
         {
             bool isLast = time.GetElapsedTime(started) + pause > patience;
             HttpResponseMessage? response = await TryAsync(request, isLast, cancellationToken);
-            if (response is not null)
+            if (response is not null
+                && (isLast || response.StatusCode != HttpStatusCode.InternalServerError || ++failures == FailuresMax))
             {
                 return response;
             }
+
+            response?.Dispose();
 
             await Task.Delay(pause, time, cancellationToken);
             pause = pause * 2 < PauseMax ? pause * 2 : PauseMax;

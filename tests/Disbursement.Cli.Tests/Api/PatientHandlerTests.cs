@@ -28,6 +28,25 @@ public sealed class PatientHandlerTests
         Assert.Equal(3, asked);
     }
 
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(100, 500)]
+    public async Task FindMonth_AppFails_IsAskedAgainAFewTimes(int failures, int? told)
+    {
+        await using var app = new FakeApp();
+        int asked = 0;
+        app.On("GET /api/months/17/2024-06", _ => ++asked <= failures
+            ? FakeAnswer.Problem(500, "server.failure")
+            : FakeAnswer.Json(Samples.Month("Paying")));
+        using var client = new AppClient(new Uri(app.Url + "/"), token: null, TimeSpan.FromSeconds(30));
+
+        Exception? refused = await Record.ExceptionAsync(
+            () => client.FindMonthAsync(June, TestContext.Current.CancellationToken));
+
+        Assert.Equal(told is null, refused is null);
+        Assert.Equal(told is null ? 3 : 4, asked);
+    }
+
     [Fact]
     public async Task Close_AppIsAwayAtFirst_SendsTheBodyAgain()
     {
