@@ -10,6 +10,16 @@ namespace Disbursement.Core.Advances;
 /// <param name="Lines">Unit × source × provider, in this order (ordinal).</param>
 public sealed record AdvanceSettlement(string Province, string Period, IReadOnlyList<AdvanceLine> Lines)
 {
+    /// <summary>
+    /// What providers have in hand for the next transfer: what was carried, and what earlier months left that this month
+    /// did not net. <see langword="null"/> in a settlement published before requests were netted.
+    /// </summary>
+    public IReadOnlyList<MoneyInHand>? InHand { get; init; }
+
+    /// <summary>What the next request nets: <see cref="InHand"/>, else what was carried.</summary>
+    public IReadOnlyList<MoneyInHand> ForNextTransfer() => InHand ?? MoneyInHand.Add(Lines.Select(static line =>
+        new MoneyInHand(line.Unit, line.Source!.Value, line.Provider, line.Carried.Sum)));
+
     /// <summary>All lines as one.</summary>
     public AdvanceLine Total => AdvanceLine.Sum(Lines);
 

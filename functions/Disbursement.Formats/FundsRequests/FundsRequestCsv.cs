@@ -1,4 +1,5 @@
 using System.Buffers;
+using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
 using Disbursement.Formats.Csv;
@@ -6,7 +7,8 @@ using Disbursement.Formats.Csv;
 namespace Disbursement.Formats.FundsRequests;
 
 /// <summary>
-/// Writes the funds request as CSV: UTF-8 with a byte order mark, CRLF, one row per provider and source.
+/// Writes the funds request as CSV: UTF-8 with a byte order mark, CRLF, one row per unit, source and
+/// provider. Fees are in the letter, by provider and source.
 /// </summary>
 public static class FundsRequestCsv
 {
@@ -19,26 +21,32 @@ public static class FundsRequestCsv
         var csv = new CsvWriter(buffer, crlf: true, disarmsFormulas: true);
         csv.WriteByteOrderMark();
         csv.WriteRow(
-            "Mã đơn vị chi trả", "Đơn vị chi trả", "Nguồn kinh phí", "Số khoản", "Số tiền", "Phí chi trả", "Bằng chữ");
-        foreach (FundsRequestLine line in request.Lines)
+            "Mã đơn vị", "Mã đơn vị chi trả", "Đơn vị chi trả", "Nguồn kinh phí", "Số khoản", "Phải chi",
+            "Đã có ở đơn vị chi trả", "Đề nghị chuyển", "Bằng chữ");
+        Dictionary<string, string> names = request.Lines.GroupBy(static line => line.Provider, StringComparer.Ordinal)
+            .ToDictionary(static line => line.Key, static line => line.First().ProviderName, StringComparer.Ordinal);
+        foreach (FundsShare share in request.Shares)
         {
-            csv.Write(line.Provider);
-            csv.Write(line.ProviderName);
-            csv.Write(line.Source.ToListCode());
-            csv.Write(line.Total.Count);
-            csv.Write(line.Total.Sum);
-            csv.Write(line.Fee);
-            csv.Write(line.InWords);
+            csv.Write(share.Unit);
+            csv.Write(share.Provider);
+            csv.Write(names[share.Provider]);
+            csv.Write(share.Source.ToListCode());
+            csv.Write(share.Due.Count);
+            csv.Write(share.Due.Sum);
+            csv.Write(share.InHand);
+            csv.Write(share.Asked);
+            csv.Write(DongInWords.ToWords(share.Asked));
             csv.EndRow();
         }
 
-        Tally total = request.Total;
         csv.Write("Tổng cộng");
         csv.Write("");
         csv.Write("");
-        csv.Write(total.Count);
-        csv.Write(total.Sum);
-        csv.Write(request.Fee);
+        csv.Write("");
+        csv.Write(request.Due.Count);
+        csv.Write(request.Due.Sum);
+        csv.Write(request.InHand);
+        csv.Write(request.Asked);
         csv.Write(request.InWords);
         csv.EndRow();
         stream.Write(buffer.WrittenSpan);

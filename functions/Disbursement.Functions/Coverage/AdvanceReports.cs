@@ -13,10 +13,12 @@ namespace Disbursement.Functions.Coverage;
 /// refund document for each provider that has money in hand.
 /// </summary>
 /// <param name="rounds">When the rounds were approved.</param>
+/// <param name="inHand">What providers have in hand.</param>
 /// <param name="reference">The contracts: names, fees, accounts.</param>
 /// <param name="names">The names on the report.</param>
 /// <param name="blobs">The reports.</param>
-public sealed class AdvanceReports(RoundStore rounds, ReferenceStore reference, ReportNames names, BlobStore blobs)
+public sealed class AdvanceReports(
+    RoundStore rounds, FundsInHand inHand, ReferenceStore reference, ReportNames names, BlobStore blobs)
 {
     /// <summary>What the settlement is written as; the last is the sub-ledgers of commune officers, a page.</summary>
     public static readonly IReadOnlyList<string> Formats = ["json", "csv", "xlsx", "html", "officers"];
@@ -30,7 +32,9 @@ public sealed class AdvanceReports(RoundStore rounds, ReferenceStore reference, 
             static round => round.RowKey,
             static round => VietnamTime.DateOf(round.ApprovedAt!.Value),
             StringComparer.Ordinal);
-        return AdvanceRules.Settle(month, await ContractsAsync(month, cancellationToken), counts, released);
+        AdvanceSettlement settlement =
+            AdvanceRules.Settle(month, await ContractsAsync(month, cancellationToken), counts, released);
+        return settlement with { InHand = await inHand.AfterAsync(month, counts, cancellationToken) };
     }
 
     /// <summary>Publishes the settlement of a month that is about to be settled; again, it writes the same.</summary>
@@ -156,7 +160,7 @@ public sealed class AdvanceReports(RoundStore rounds, ReferenceStore reference, 
     private async Task<ContractBook> ContractsAsync(MonthRef month, CancellationToken cancellationToken) =>
         (await reference.FrozenAsync(month, cancellationToken)).Contracts.For(month.Province);
 
-    private static string PathOf(MonthRef month, string format) =>
+    internal static string PathOf(MonthRef month, string format) =>
         PublishCoverageActivity.PathOf(month, format == "officers" ? "officers.html" : $"advance.{format}");
 
     private static string RefundPath(MonthRef month, string provider) =>

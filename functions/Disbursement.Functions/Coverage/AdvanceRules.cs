@@ -39,6 +39,14 @@ internal static class AdvanceRules
             ? proof
             : proof with { Entitlements = [], Owed = null };
 
+    /// <summary>What the month carries, by unit as its files name it.</summary>
+    public static IEnumerable<MoneyInHand> CarriedBy(IReadOnlyList<UnitCount> counts) =>
+        counts.SelectMany(static unit => unit.Files).Select(static file =>
+        {
+            FileId id = FileId.Parse(file.FileId);
+            return new MoneyInHand(id.Unit, file.Group, id.Provider, (file.Carried ?? file.Totals.Failed).Sum);
+        });
+
     private static AdvanceShare ShareOf(
         string unit, UnitFile file, IReadOnlyDictionary<string, DateOnly> released)
     {

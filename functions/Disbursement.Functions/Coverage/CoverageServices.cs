@@ -21,6 +21,7 @@ public static class CoverageServices
         services.AddSingleton<UnitCounts>();
         services.AddSingleton<MonthRows>();
         services.AddSingleton<ProofReports>();
+        services.AddSingleton<FundsInHand>();
         services.AddSingleton<AdvanceReports>();
         return services;
     }

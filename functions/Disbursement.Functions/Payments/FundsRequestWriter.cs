@@ -21,9 +21,7 @@ public sealed class FundsRequestWriter(FrozenContracts contracts, ReportNames na
         var units = proposal.Files.ToDictionary(
             static file => file.FileId, static file => file, StringComparer.Ordinal);
         FundsRequest request = FundsRequest.Of(
-            proposal.Files.Select(static file => (
-                FileId.Parse(file.FileId), new Tally(file.Payments, Vnd.FromDong(file.SumDong)))),
-            id => ContractOf(book, month, units[id.ToString()]));
+            proposal.Totals(), id => ContractOf(book, month, units[id.ToString()]), proposal.InHand);
 
         string folder = FormattableString.Invariant($"{month.Folder}/r{round}");
         using var html = new MemoryStream();

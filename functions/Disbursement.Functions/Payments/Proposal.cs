@@ -1,3 +1,5 @@
+using Disbursement.Core.Advances;
+using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Tripwires;
 using Disbursement.Functions.Close;
@@ -66,6 +68,9 @@ public sealed record Proposal
     /// <summary>What it pays for earlier months, by how long that has been owed, oldest first.</summary>
     public IReadOnlyList<CarriedTotal> CarriedByAge { get; init; } = [];
 
+    /// <summary>What providers have in hand from earlier months: netted in what the Treasury is asked for.</summary>
+    public IReadOnlyList<MoneyInHand> InHand { get; init; } = [];
+
     /// <summary>What changed against the month before, per unit, in the lists that this round pays first.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ListChanges>> Changes { get; init; }
 
@@ -99,4 +104,11 @@ public sealed record Proposal
 
     /// <summary>The files.</summary>
     public required IReadOnlyList<ProposedFile> Files { get; init; }
+
+    /// <summary>Its files, as a funds request adds them up.</summary>
+    public IReadOnlyList<(FileId Id, Tally Total)> Totals() =>
+    [
+        .. Files.Select(static file => (
+            FileId.Parse(file.FileId), new Tally(file.Payments, Vnd.FromDong(file.SumDong)))),
+    ];
 }

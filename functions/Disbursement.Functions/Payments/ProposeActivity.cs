@@ -5,6 +5,7 @@ using Disbursement.Core.Tripwires;
 using Disbursement.Functions.Approval;
 using Disbursement.Functions.Board;
 using Disbursement.Functions.Close;
+using Disbursement.Functions.Coverage;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Routing;
 using Disbursement.Functions.Storage;
@@ -47,6 +48,7 @@ public sealed record ProposalTotals(string State, int Files, int Payments, strin
 /// <param name="exceptions">Open questions, for the approver.</param>
 /// <param name="audit">The audit.</param>
 /// <param name="funds">Writes the funds request.</param>
+/// <param name="inHand">What providers have in hand from earlier months.</param>
 /// <param name="rows">Finds the payment in which a broken proof's sides part.</param>
 /// <param name="comparer">Compares with the month before.</param>
 /// <param name="reports">Publishes the comparison.</param>
@@ -61,6 +63,7 @@ public sealed class ProposeActivity(
     ExceptionStore exceptions,
     AuditLog audit,
     FundsRequestWriter funds,
+    FundsInHand inHand,
     RoundRows rows,
     MonthComparer comparer,
     ComparisonReports reports,
@@ -149,6 +152,7 @@ public sealed class ProposeActivity(
             ],
             BySource = Totals(all, static file => file.Source),
             Proof = request.Routed.ToRoundProof(),
+            InHand = await inHand.BeforeRoundAsync(month, request.Round.Round, cancellationToken),
             CarriedByAge = await CarriedAges.OfAsync(blobs, request, cancellationToken),
             ClosedWithout = closed.MissingAtClose(),
             ClosedWithoutBecause = closed.ClosedWithoutBecause,
@@ -242,8 +246,13 @@ public sealed class ProposeActivity(
     private async Task PublishAsync(
         MonthRef month, int number, Proposal proposal, CancellationToken cancellationToken)
     {
-        await blobs.CreateJsonAsync(
-            Containers.Ledger, LedgerPaths.Proposal(month, number, proposal.Attempt), proposal, cancellationToken);
+        string path = LedgerPaths.Proposal(month, number, proposal.Attempt);
+        if (!await blobs.CreateJsonAsync(Containers.Ledger, path, proposal, cancellationToken))
+        {
+            // The first one stands: what it nets is what later rounds and the month's settlement count.
+            proposal = await blobs.FindJsonAsync<Proposal>(Containers.Ledger, path, cancellationToken) ?? proposal;
+        }
+
         await funds.WriteAsync(month, number, proposal, cancellationToken);
     }
 

@@ -74,13 +74,14 @@ public sealed class ProofTests
         ];
 
         FundsRequest request = FundsRequest.Of(files, id => PaymentSamples.Contracts.Find(
-            id.Provider, PaymentSamples.Scope())!);
+            id.Provider, PaymentSamples.Scope())!, []);
 
         Assert.Equal(["970405", "vnpost"], request.Lines.Select(line => line.Provider));
         Assert.Equal(ProgrammeGroup.Ncc, request.Lines[0].Source);
-        Assert.Equal(Of(3, 1_540_000), request.Lines[1].Total);
+        Assert.Equal(Of(3, 1_540_000), request.Lines[1].Due);
         Assert.Equal(10_010, request.Lines[1].Fee.Dong);
-        Assert.Equal(Of(6, 7_705_000), request.Total);
+        Assert.Equal(Of(6, 7_705_000), request.Due);
+        Assert.Equal(request.Due.Sum, request.Asked);
         Assert.Equal("Bảy triệu bảy trăm linh năm nghìn đồng", request.InWords);
     }
 

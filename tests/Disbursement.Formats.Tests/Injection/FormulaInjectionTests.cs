@@ -261,7 +261,9 @@ public sealed partial class FormulaInjectionTests
     ];
 
     private static FundsRequest Request(string text) => new(
-        [new FundsRequestLine(text, text, ProgrammeGroup.Btxh, new Tally(1, Vnd.FromDong(540_000)), Vnd.Zero)]);
+        [new FundsRequestLine(text, text, ProgrammeGroup.Btxh, new Tally(1, Vnd.FromDong(540_000)), Vnd.FromDong(1), Vnd.Zero)],
+        [new FundsShare(text, ProgrammeGroup.Btxh, text, new Tally(1, Vnd.FromDong(540_000)), Vnd.FromDong(1))],
+        []);
 
     private static CoverageTable Coverage(string unit) => CoverageTable.Build(
         "17", PaymentSamples.June, [new UnitCoverage(unit, ProgrammeGroup.Btxh, new CoverageFigures { })], []);

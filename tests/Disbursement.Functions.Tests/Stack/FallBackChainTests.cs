@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Disbursement.Core.Advances;
+using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
@@ -59,12 +61,14 @@ public sealed class FallBackChainTests : IAsyncLifetime
         CarryOver carried = Assert.Single(await CarriedAsync(month));
         Assert.Equal((4, ChannelKind.PostHome, "FF01"), (carried.NextAttempt, carried.Channel, carried.Reason));
 
+        Assert.Equal(360_000, Assert.Single((await AdvanceAsync(month)).InHand!).Sum.Dong);
         await _app.SendAsync($"{next.Folder}/148/btxh/a.csv", ListText.Of(ListText.Row(9)));
         await _app.CloseAsync(next);
         await AssertAgesAsync(next);
         Assert.Equal(["Post vnpost 9", "PostHome vnpost 2"], await PayAsync(next, 1, "paid paid"));
         await _app.MonthAsync(next, "Settled");
         Assert.Empty(await CarriedAsync(next));
+        Assert.Empty((await AdvanceAsync(next)).InHand!);
     }
 
     /// <summary>Approver and Treasury see that one payment is a month late.</summary>
@@ -77,6 +81,16 @@ public sealed class FallBackChainTests : IAsyncLifetime
         BinaryData letter = await _app.Blobs.ReadAsync(
             Containers.Reports, $"{month.Folder}/r1/funds-request.html", CancellationToken.None);
         Assert.Contains("1 khoản, 360.000 đồng chậm 1 tháng.", letter.ToString(), StringComparison.Ordinal);
+
+        // The post office has the money that nobody took last month: it is not asked for once more.
+        Assert.Equal(
+            [new MoneyInHand("148", ProgrammeGroup.Btxh, "vnpost", Vnd.FromDong(360_000))], proposal.InHand);
+        Assert.Contains(
+            "Đã có ở đơn vị chi trả từ các tháng trước (2): 360.000 đồng", letter.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Tổng số tiền đề nghị chuyển (3): 360.000 đồng. Bằng chữ: Ba trăm sáu mươi nghìn đồng.",
+            letter.ToString(),
+            StringComparison.Ordinal);
     }
 
     /// <summary>Approves a round, lets providers answer in the order of payments, and settles it.</summary>
@@ -118,6 +132,10 @@ public sealed class FallBackChainTests : IAsyncLifetime
         Assert.Equal(
             expected, RoutedCsv.Read(stream).Select(static routed => (routed.Route.Reason, routed.Route.Cause)).Distinct());
     }
+
+    private async Task<AdvanceSettlement> AdvanceAsync(MonthRef month) =>
+        (await _app.Blobs.FindJsonAsync<AdvanceSettlement>(
+            Containers.Reports, $"{month.Folder}/advance.json", CancellationToken.None))!;
 
     private async Task<IReadOnlyList<CarryOver>> CarriedAsync(MonthRef month)
     {

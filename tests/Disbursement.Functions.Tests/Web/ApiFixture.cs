@@ -42,7 +42,7 @@ public sealed class ApiFixture(AzuriteFixture azurite) : IAsyncLifetime
     public static MonthRef NewMonth(string province = "99")
     {
         int number = Months.AddOrUpdate(province, 0, (_, before) => before + 1);
-        int first = province == "99" ? 2000 : 2020;
+        int first = province == "99" ? 2001 : 2020; // The month before the first is one, too.
         return new MonthRef(province, FormattableString.Invariant($"{first + (number / 12)}-{1 + (number % 12):00}"));
     }
 
