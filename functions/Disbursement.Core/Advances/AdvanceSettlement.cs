@@ -11,8 +11,8 @@ namespace Disbursement.Core.Advances;
 public sealed record AdvanceSettlement(string Province, string Period, IReadOnlyList<AdvanceLine> Lines)
 {
     /// <summary>
-    /// What providers have in hand for the next transfer: what was carried, and what earlier months left that this month
-    /// did not net. <see langword="null"/> in a settlement published before requests were netted.
+    /// What providers have in hand for the next transfer: what was carried, and what earlier months left that this
+    /// one did not net. <see langword="null"/> in a settlement published before requests were netted.
     /// </summary>
     public IReadOnlyList<MoneyInHand>? InHand { get; init; }
 

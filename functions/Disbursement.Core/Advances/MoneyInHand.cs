@@ -14,7 +14,7 @@ namespace Disbursement.Core.Advances;
 /// <param name="Sum">The money, above zero.</param>
 public sealed record MoneyInHand(string Unit, ProgrammeGroup Source, string Provider, Vnd Sum)
 {
-    /// <summary>Adds up what stands for the same unit, source and provider, in this order; nothing is left out.</summary>
+    /// <summary>Adds up by unit, source and provider, in this order; what comes to nothing is left out.</summary>
     public static IReadOnlyList<MoneyInHand> Add(IEnumerable<MoneyInHand> money) =>
     [
         .. money.GroupBy(static one => (one.Unit, one.Source, one.Provider))
