@@ -23,4 +23,10 @@ public enum HoldKind
     /// paid again by itself.
     /// </summary>
     FailedPayment = 5,
+
+    /// <summary>
+    /// A payment of an earlier month was sent and nobody said what became of it before that month was counted: a person
+    /// says whether it was made. Nothing is paid again by itself.
+    /// </summary>
+    UnknownPayment = 6,
 }

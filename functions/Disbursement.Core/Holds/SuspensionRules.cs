@@ -20,7 +20,7 @@ public static class SuspensionRules
     public static bool IsUncollected(CarryOver carry)
     {
         ArgumentNullException.ThrowIfNull(carry);
-        if (carry.From is null)
+        if (carry.From is null || carry.IsUnknown)
         {
             return carry.Reason is nameof(RouteReason.HeldSuspended) or nameof(RouteReason.KeptSuspended);
         }

@@ -125,6 +125,9 @@ public enum RouteReason
 
     /// <summary>The month's limit of attempts is reached: carried over.</summary>
     AttemptLimit,
+
+    /// <summary>Held: a payment of an earlier month was sent, and nobody has said what became of it.</summary>
+    HeldUnknown,
 }
 
 /// <summary>Where a row goes and why.</summary>

@@ -7,7 +7,9 @@ using Disbursement.Core.Routing;
 
 namespace Disbursement.Core.Settlement;
 
-/// <summary>A payment that ended unpaid and is to be paid again, with its lineage. A row of the ledger.</summary>
+/// <summary>
+/// A payment that ended unpaid and is to be paid again, or one of which nobody knows, with its lineage. A ledger row.
+/// </summary>
 /// <param name="Key">Whom and what for.</param>
 /// <param name="Period">The month the entitlement is for; stays the same however often it is carried.</param>
 /// <param name="Unit">The unit that made the list.</param>
@@ -23,6 +25,32 @@ public sealed record CarryOver(
     EntitlementKey Key, Period Period, string Unit, ProgrammeGroup Group, Vnd Amount, EndToEndId? From,
     int NextAttempt, ChannelKind Channel, string Reason, int MonthsUnpaid)
 {
+    /// <summary>
+    /// Whether the last attempt may have been made: then it only waits for a person, in a file of its own
+    /// (DESIGN 5.7: sent, outcome unknown).
+    /// </summary>
+    public bool IsUnknown { get; init; }
+
+    /// <summary>What a month leaves of a payment that nobody has answered for.</summary>
+    /// <exception cref="InvalidOperationException">The outcome is known.</exception>
+    public static CarryOver OfUnknown(PaymentEntry entry, PaymentStanding standing, int monthsUnpaid)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(standing);
+        if (PaymentTransitions.IsFinal(standing.State) || entry.Id != standing.Id)
+        {
+            throw new InvalidOperationException($"The outcome of payment {entry.Id} is known.");
+        }
+
+        string reason = standing.Reason.Length > 0 ? standing.Reason : ReasonCatalogue.NoAnswer;
+        return new CarryOver(
+            entry.Key, entry.Period, entry.Unit, entry.Group, entry.Amount, entry.Id, entry.Attempt + 1,
+            entry.Channel, reason, monthsUnpaid)
+        {
+            IsUnknown = true,
+        };
+    }
+
     /// <summary>The carry-over of a payment that is proven to have failed.</summary>
     /// <exception cref="InvalidOperationException">The payment may have been made: it is never paid again by
     /// itself.</exception>

@@ -141,8 +141,8 @@ public sealed class FindDuplicatesActivity(
     }
 
     /// <summary>
-    /// Holds what failed for a reason that a person must weigh, and asks: by itself it would be carried on for ever. What the
-    /// month before decided about the same attempt when it had no round left counts.
+    /// Holds what failed for a reason that a person must weigh, and what nobody answered for, and asks: by itself it would be
+    /// carried on for ever. What the month before decided about the same attempt when it had no round left counts.
     /// </summary>
     private static async Task HoldFailedAsync(
         PersonFacts person,
@@ -151,13 +151,18 @@ public sealed class FindDuplicatesActivity(
         HoldQuestions questions,
         CancellationToken cancellationToken)
     {
-        foreach (CarryOver carry in person.Carried.Where(static carry =>
-            carry.From is not null && ReasonCatalogue.Find(carry.Reason).Next == NextStep.Person))
+        foreach (CarryOver carry in person.Carried.Where(static carry => carry.From is not null
+            && (carry.IsUnknown || ReasonCatalogue.Find(carry.Reason).Next == NextStep.Person)))
         {
-            held.AddCarried(carry.Unit, carry.Group, new Hold(carry.Key, carry.Period, HoldKind.FailedPayment));
-            if (await owedHolds.FailureQuestionAsync(carry, cancellationToken) is { } before)
+            HoldKind kind = carry.IsUnknown ? HoldKind.UnknownPayment : HoldKind.FailedPayment;
+            held.AddCarried(carry.Unit, carry.Group, new Hold(carry.Key, carry.Period, kind));
+            if (await owedHolds.AttemptQuestionAsync(kind, carry, cancellationToken) is { } before)
             {
-                await questions.AskAgainAsync(HoldKind.FailedPayment, carry, before, cancellationToken);
+                await questions.AskAgainAsync(kind, carry, before, cancellationToken);
+            }
+            else if (carry.IsUnknown)
+            {
+                await questions.AskAboutUnknownAsync(carry, cancellationToken);
             }
             else
             {

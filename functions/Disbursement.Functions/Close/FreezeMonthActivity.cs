@@ -1,4 +1,3 @@
-using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Reference;
@@ -60,7 +59,7 @@ public sealed class FreezeMonthActivity(
             .. (await months.EventSlotsAsync(month, cancellationToken)).Where(static slot => slot.RowsAccepted > 0)
                 .Select(static slot => new FrozenEvents(slot.Unit, slot.Sha256[..12], slot.RowsAccepted)),
         ];
-        string[] carried = await CarriedUnitsAsync(month, cancellationToken);
+        string[] carried = [.. await blobs.UnitsLeftByAsync(month.Before(), cancellationToken)];
         string[] units = [.. lists.Select(static list => list.Unit).Union(carried).Order(StringComparer.Ordinal)];
 
         await reference.FreezeAsync(month, cancellationToken);
@@ -77,14 +76,5 @@ public sealed class FreezeMonthActivity(
             takesSupplements ? row.RoundsMax : options.Value.RoundsMax,
             takesSupplements,
             takesSupplements ? row.SupplementsUntil : null);
-    }
-
-    private async Task<string[]> CarriedUnitsAsync(MonthRef month, CancellationToken cancellationToken)
-    {
-        // …/carry-over/{unit}-{list}.csv, written by the month before when it settled.
-        string folder = LedgerPaths.CarryOver(month.Before(), "", ProgrammeGroup.Btxh);
-        string prefix = folder[..(folder.LastIndexOf('/') + 1)];
-        IReadOnlyList<string> paths = await blobs.ListAsync(Containers.Ledger, prefix, cancellationToken);
-        return [.. paths.Select(path => path[prefix.Length..].Split('-')[0]).Distinct(StringComparer.Ordinal)];
     }
 }

@@ -8,6 +8,7 @@ using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Payments;
 using Disbursement.Functions.Routing;
+using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 
 namespace Disbursement.Functions.Close;
@@ -181,7 +182,7 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
         return exceptions.OpenAsync(
             month,
             kind.ToException(),
-            kind == HoldKind.FailedPayment
+            kind.IsAboutAttempt()
                 ? carry.From.ToString()!
                 : identifiers.HoldSubjectOf(month.Province, kind, carry.Key, carry.Period),
             row =>
@@ -220,6 +221,25 @@ internal sealed class HoldQuestions(MonthRef month, ExceptionStore exceptions, I
             },
             cancellationToken);
     }
+
+    /// <summary>Asks whether a payment was made that nobody answered for before its month was counted.</summary>
+    /// <param name="carry">The money; the question is about its last attempt.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task AskAboutUnknownAsync(CarryOver carry, CancellationToken cancellationToken) => exceptions.OpenAsync(
+        month,
+        ExceptionKind.UnknownPayment,
+        carry.From.ToString()!,
+        row =>
+        {
+            (row.Unit, row.List) = (carry.Unit, carry.Group.ToListCode());
+            row.Sides = DuplicateSide.Write([DuplicateSide.OfCarried(carry.Unit, carry.Group)]);
+            row.Summary = FormattableString.Invariant(
+                $"{carry.Period.Vietnamese} đã gửi {AmountOf(carry.Amount)} qua {carry.Channel.ToVietnamese()}, ")
+                + "hết tháng vẫn chưa có kết quả. Hỏi đơn vị chi trả (xem cả kết quả về muộn của tháng trước). Có chứng cứ đã "
+                + "chi: chọn đã chi. Có chứng cứ chưa chi và không còn chi nữa: chọn chi vào tài khoản hoặc chi tiền mặt.";
+            row.Evidence = CarryOverActivity.OpenPath(month.Before(), carry.Unit, carry.Group);
+        },
+        cancellationToken);
 
     /// <summary>Asks whether money of an earlier month is paid that this month's list names as arrears too.</summary>
     /// <param name="carry">The money.</param>

@@ -44,10 +44,11 @@ internal sealed class OwedHolds(MonthRef month, BlobStore blobs, ExceptionStore 
         return owed;
     }
 
-    /// <summary>What the last month that asked about a failed payment asked; null when none did.</summary>
-    public async Task<ExceptionEntity?> FailureQuestionAsync(CarryOver carry, CancellationToken cancellationToken)
+    /// <summary>What the last month that asked about an attempt asked; null when none did.</summary>
+    public async Task<ExceptionEntity?> AttemptQuestionAsync(
+        HoldKind kind, CarryOver carry, CancellationToken cancellationToken)
     {
-        string id = ExceptionStore.IdOf(ExceptionKind.FailedPayment, carry.From.ToString()!);
+        string id = ExceptionStore.IdOf(kind.ToException(), carry.From.ToString()!);
         foreach (MonthRef at in MonthsBack(carry))
         {
             if (await exceptions.FindAsync(at, id, cancellationToken) is { } question)

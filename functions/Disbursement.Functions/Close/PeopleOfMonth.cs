@@ -4,7 +4,6 @@ using Disbursement.Core.Events;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
-using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
 
@@ -79,19 +78,15 @@ public sealed class PeopleOfMonth(EntitlementLedger ledger, BlobStore blobs, Eve
     private async Task<IReadOnlyList<CarryOver>> CarriedAsync(
         MonthRef month, UnitWork[] units, CancellationToken cancellationToken)
     {
-        HashSet<string> wanted =
-        [
-            .. units.SelectMany(unit => ProgrammeGroups.All.Select(
-                group => LedgerPaths.CarryOver(month.Before(), unit.Unit, group))),
-        ];
-        string folder = LedgerPaths.CarryOver(month.Before(), "", ProgrammeGroup.Btxh);
-        IReadOnlyList<string> paths = await blobs.ListAsync(
-            Containers.Ledger, folder[..(folder.LastIndexOf('/') + 1)], cancellationToken);
+        MonthRef before = month.Before();
+        var left = (await blobs.UnitsLeftByAsync(before, cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var carried = new List<CarryOver>();
-        foreach (string path in paths.Where(wanted.Contains))
+        foreach (UnitWork unit in units.Where(unit => left.Contains(unit.Unit)))
         {
-            using Stream stream = (await blobs.ReadAsync(Containers.Ledger, path, cancellationToken)).ToStream();
-            carried.AddRange(CarryOverCsv.Read(stream));
+            foreach (ProgrammeGroup group in ProgrammeGroups.All)
+            {
+                carried.AddRange(await blobs.LeftByAsync(before, unit.Unit, group, cancellationToken));
+            }
         }
 
         return [.. carried.OrderBy(static carry => carry.Key).ThenBy(static carry => carry.Period)];

@@ -92,6 +92,7 @@ public sealed class PersonAttempts(
         PersonLeft[] left =
         [
             .. (await LeftAsync(LedgerPaths.CarryOver(month, unit, group))).Select(static one => new PersonLeft(one, true)),
+            .. (await LeftAsync(LedgerPaths.Unknown(month, unit, group))).Select(static one => new PersonLeft(one, true)),
             .. (await LeftAsync(LedgerPaths.NotPaid(month, unit, group))).Select(static one => new PersonLeft(one, false)),
         ];
         return new PersonRoutes(routed, attempts, left);

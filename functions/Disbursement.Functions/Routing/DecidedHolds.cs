@@ -79,12 +79,14 @@ public sealed class DecidedHolds(
             ? await HeldBecauseAsync(month, kinds, SubjectOf, owed.Side, cancellationToken)
             : owed.StillHeldBy;
 
-        string SubjectOf(HoldKind kind) => kind == HoldKind.FailedPayment
+        string SubjectOf(HoldKind kind) => kind.IsAboutAttempt()
             ? owed.Previous.ToString()!
             : identifiers.HoldSubjectOf(month.Province, kind, owed.Row.Key, owed.Period);
     }
 
-    /// <summary>Which way a person decided that a payment is paid which failed for a reason that asks for one.</summary>
+    /// <summary>
+    /// Which way a person decided that a payment is paid which failed for a reason that asks for one, or of which nobody knew.
+    /// </summary>
     /// <param name="month">The month that asked.</param>
     /// <param name="failed">What failed.</param>
     /// <param name="cancellationToken">Stops reading.</param>
@@ -92,9 +94,11 @@ public sealed class DecidedHolds(
         MonthRef month, ProvenFailure failed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(failed);
-        return failed.Previous is { } attempt && ReasonCatalogue.Find(failed.Reason).Next == NextStep.Person
+        ExceptionKind kind = failed.IsUnknown ? ExceptionKind.UnknownPayment : ExceptionKind.FailedPayment;
+        bool isAsked = failed.IsUnknown || ReasonCatalogue.Find(failed.Reason).Next == NextStep.Person;
+        return failed.Previous is { } attempt && isAsked
             ? HoldDecision.WayOf(await exceptions.FindAsync(
-                month, ExceptionStore.IdOf(ExceptionKind.FailedPayment, attempt.ToString()), cancellationToken))
+                month, ExceptionStore.IdOf(kind, attempt.ToString()), cancellationToken))
             : RouteDecision.None;
     }
 

@@ -23,6 +23,9 @@ public static class HoldDecision
     /// <summary>What failed is paid in cash.</summary>
     public const string PayCash = "pay-cash";
 
+    /// <summary>What nobody had answered for was found to have been paid: nothing more is due.</summary>
+    public const string WasPaid = "was-paid";
+
     /// <summary>The kind of exception that asks about a kind of hold.</summary>
     public static ExceptionKind ToException(this HoldKind kind) => kind switch
     {
@@ -31,6 +34,7 @@ public static class HoldDecision
         HoldKind.StoppedPerson => ExceptionKind.StoppedPerson,
         HoldKind.PaidBefore => ExceptionKind.PaidBefore,
         HoldKind.FailedPayment => ExceptionKind.FailedPayment,
+        HoldKind.UnknownPayment => ExceptionKind.UnknownPayment,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -45,7 +49,7 @@ public static class HoldDecision
         _ => row.Decision switch
         {
             Pay or Resume or PayAccount or PayCash => SideVerdict.Pay,
-            DuplicateDecision.PayNone or KeepSuspended => SideVerdict.Refuse,
+            DuplicateDecision.PayNone or KeepSuspended or WasPaid => SideVerdict.Refuse,
             _ => SideVerdict.Undecided,
         },
     };
@@ -61,6 +65,7 @@ public static class HoldDecision
         (HoldKind.StoppedPerson, _) => RouteReason.HeldStopped,
         (HoldKind.PaidBefore, _) => RouteReason.HeldPaidBefore,
         (HoldKind.FailedPayment, _) => RouteReason.HeldFailed,
+        (HoldKind.UnknownPayment, _) => RouteReason.HeldUnknown,
         _ => RouteReason.HeldDuplicate,
     };
 
@@ -72,6 +77,10 @@ public static class HoldDecision
             or RouteReason.DecidedAgainst
             ? held
             : null;
+
+    /// <summary>Whether the question is about one attempt, and so named by its EndToEndId.</summary>
+    public static bool IsAboutAttempt(this HoldKind kind) =>
+        kind is HoldKind.FailedPayment or HoldKind.UnknownPayment;
 
     /// <summary>Which way a person decided that a failed payment is paid; none otherwise.</summary>
     public static RouteDecision WayOf(ExceptionEntity? row) => row is { State: "Decided" }

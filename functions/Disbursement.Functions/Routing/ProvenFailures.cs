@@ -7,7 +7,6 @@ using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Core.Verification;
-using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Settlement;
@@ -43,11 +42,16 @@ public sealed record ProvenFailure(
     /// <summary>Whether an earlier month left it; this one has not tried it yet.</summary>
     public bool IsCarried { get; init; }
 
+    /// <summary>Whether the previous attempt may have been made: only a person can say that it was not.</summary>
+    public bool IsUnknown { get; init; }
+
     /// <summary>What this month tried for it, in the order of rounds; the attempt that failed is the last.</summary>
     public IReadOnlyList<AttemptMade> Tried { get; init; } = [];
 
     /// <summary>Why nothing may be sent although nobody holds it this month; null when it may.</summary>
-    public RouteReason? StillHeldBy => Previous is null ? HoldDecision.StillHeldBy(Reason) : null;
+    public RouteReason? StillHeldBy => IsUnknown ? RouteReason.HeldUnknown
+        : Previous is null ? HoldDecision.StillHeldBy(Reason)
+        : null;
 
     /// <summary>No personal data.</summary>
     public override string ToString() => $"ProvenFailure {{ {Previous} {Reason} }}";
@@ -164,15 +168,9 @@ public sealed class ProvenFailures(
     public async IAsyncEnumerable<ProvenFailure> CarriedAsync(
         UnitWork work, ProgrammeGroup group, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        BinaryData? content = await blobs.FindAsync(
-            Containers.Ledger, LedgerPaths.CarryOver(work.Month.Before(), work.Unit, group), cancellationToken);
-        if (content is null)
-        {
-            yield break;
-        }
-
-        using Stream stream = content.ToStream();
-        ILookup<Period, CarryOver> byPeriod = CarryOverCsv.Read(stream).ToLookup(static carry => carry.Period);
+        ILookup<Period, CarryOver> byPeriod =
+            (await blobs.LeftByAsync(work.Month.Before(), work.Unit, group, cancellationToken))
+            .ToLookup(static carry => carry.Period);
         foreach (IGrouping<Period, CarryOver> period in byPeriod.OrderBy(static group => group.Key))
         {
             var month = new MonthRef(work.Month.Province, period.Key.ToString());
@@ -193,6 +191,7 @@ public sealed class ProvenFailures(
                     DuplicateSide.Of(list, row.Place))
                 {
                     IsCarried = true,
+                    IsUnknown = carry.IsUnknown,
                 };
                 if (carry.From is null)
                 {

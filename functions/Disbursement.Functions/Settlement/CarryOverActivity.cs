@@ -39,31 +39,18 @@ public sealed class CarryOverActivity(
         int carried = 0;
         foreach (ProgrammeGroup group in Enum.GetValues<ProgrammeGroup>())
         {
-            IReadOnlyList<CarryOver> before = await BeforeAsync(work, group, cancellationToken);
+            IReadOnlyList<CarryOver> before = await blobs.LeftByAsync(
+                work.Month.Before(), work.Unit, group, cancellationToken);
             IReadOnlyList<RoutedRow> held = await HeldAsync(work, group, cancellationToken);
             var ends = await decided.EndsAsync(work, group, cancellationToken);
-            (IReadOnlyList<CarryOver> carry, IReadOnlyList<CarryOver> notPaid) = CarryOverRules.Of(
+            LeftRows left = CarryOverRules.Of(
                 work.Month.ToPeriod(), work.Unit, group, unit.Of(group), held, before, ends);
-            carry = await WriteAsync(work, group, carry, notPaid, cancellationToken);
+            IReadOnlyList<CarryOver> carry = await WriteAsync(work, group, left, cancellationToken);
             await WriteOpenAsync(work, group, unit.Of(group), cancellationToken);
             carried += carry.Count(static row => row.From is not null);
         }
 
         return carried;
-    }
-
-    private async Task<IReadOnlyList<CarryOver>> BeforeAsync(
-        UnitWork work, ProgrammeGroup group, CancellationToken cancellationToken)
-    {
-        BinaryData? content = await blobs.FindAsync(
-            Containers.Ledger, LedgerPaths.CarryOver(work.Month.Before(), work.Unit, group), cancellationToken);
-        if (content is null)
-        {
-            return [];
-        }
-
-        using Stream stream = content.ToStream();
-        return [.. CarryOverCsv.Read(stream)];
     }
 
     /// <summary>The rows of the month that were held by the round that pays their list first.</summary>
@@ -87,31 +74,28 @@ public sealed class CarryOverActivity(
     }
 
     /// <summary>
-    /// Writes both lists. Decisions go on coming in, so that two runs may see different ones: what the first one carried
+    /// Writes the lists. Decisions go on coming in, so that two runs may see different ones: what the first one carried
     /// stands, and what is not carried is what is not paid.
     /// </summary>
     /// <returns>What is carried.</returns>
     private async Task<IReadOnlyList<CarryOver>> WriteAsync(
-        UnitWork work,
-        ProgrammeGroup group,
-        IReadOnlyList<CarryOver> carry,
-        IReadOnlyList<CarryOver> notPaid,
-        CancellationToken cancellationToken)
+        UnitWork work, ProgrammeGroup group, LeftRows left, CancellationToken cancellationToken)
     {
-        if (carry.Count == 0 && notPaid.Count == 0)
+        if (left.Carried.Count + left.Unknown.Count + left.NotPaid.Count == 0)
         {
             return [];
         }
 
-        string path = LedgerPaths.CarryOver(work.Month, work.Unit, group);
-        bool first = await CreateAsync(path, carry, cancellationToken);
-        IReadOnlyList<CarryOver> standing = first ? carry : await ReadAsync(path, cancellationToken);
-        HashSet<(Period Period, EntitlementKey Key)> carried =
-            [.. standing.Select(static one => (one.Period, one.Key))];
+        IReadOnlyList<CarryOver> carried = await StandingAsync(
+            LedgerPaths.CarryOver(work.Month, work.Unit, group), left.Carried, cancellationToken);
+        IReadOnlyList<CarryOver> unknown = left.Unknown.Count == 0 ? [] : await StandingAsync(
+            LedgerPaths.Unknown(work.Month, work.Unit, group), left.Unknown, cancellationToken);
+        HashSet<(Period Period, EntitlementKey Key)> goesOn =
+            [.. carried.Concat(unknown).Select(static one => (one.Period, one.Key))];
         CarryOver[] ended =
         [
-            .. carry.Concat(notPaid)
-                .Where(one => !carried.Contains((one.Period, one.Key)))
+            .. left.Carried.Concat(left.Unknown).Concat(left.NotPaid)
+                .Where(one => !goesOn.Contains((one.Period, one.Key)))
                 .Select(static one => one with { Reason = nameof(RouteReason.DecidedAgainst) })
                 .OrderBy(static one => one.Period)
                 .ThenBy(static one => one.Key),
@@ -121,8 +105,15 @@ public sealed class CarryOverActivity(
             await CreateAsync(LedgerPaths.NotPaid(work.Month, work.Unit, group), ended, cancellationToken);
         }
 
-        return standing;
+        return carried;
     }
+
+    /// <summary>Writes a list, or finds the one that a run before this wrote.</summary>
+    private async Task<IReadOnlyList<CarryOver>> StandingAsync(
+        string path, IReadOnlyList<CarryOver> rows, CancellationToken cancellationToken) =>
+        await CreateAsync(path, rows, cancellationToken)
+            ? rows
+            : await blobs.ReadCarriedAsync(path, cancellationToken);
 
     private Task<bool> CreateAsync(string path, IEnumerable<CarryOver> rows, CancellationToken cancellationToken) =>
         blobs.CreateAsync(
@@ -131,12 +122,6 @@ public sealed class CarryOverActivity(
             LedgerBytes.Of(CarryOverCsv.Header, rows, CarryOverCsv.Write),
             LedgerBytes.ContentType,
             cancellationToken);
-
-    private async Task<IReadOnlyList<CarryOver>> ReadAsync(string path, CancellationToken cancellationToken)
-    {
-        using Stream stream = (await blobs.ReadAsync(Containers.Ledger, path, cancellationToken)).ToStream();
-        return [.. CarryOverCsv.Read(stream)];
-    }
 
     private async Task WriteOpenAsync(
         UnitWork work, ProgrammeGroup group, UnitAttempts attempts, CancellationToken cancellationToken)

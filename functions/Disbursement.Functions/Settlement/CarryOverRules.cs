@@ -6,10 +6,17 @@ using Disbursement.Core.Settlement;
 
 namespace Disbursement.Functions.Settlement;
 
+/// <summary>What a month leaves of one unit and group, each by month due and entitlement.</summary>
+/// <param name="Carried">What is owed and may be sent again, or waits for a person.</param>
+/// <param name="Unknown">What was sent and nobody answered for.</param>
+/// <param name="NotPaid">What ends here by a person's decision.</param>
+internal sealed record LeftRows(
+    IReadOnlyList<CarryOver> Carried, IReadOnlyList<CarryOver> Unknown, IReadOnlyList<CarryOver> NotPaid);
+
 /// <summary>What a month leaves to the next one.</summary>
 internal static class CarryOverRules
 {
-    /// <summary>The carry-overs of one unit and group, by month due and entitlement.</summary>
+    /// <summary>What is left of one unit and group.</summary>
     /// <param name="month">The month that ends.</param>
     /// <param name="unit">Code of the unit.</param>
     /// <param name="group">The group.</param>
@@ -17,8 +24,7 @@ internal static class CarryOverRules
     /// <param name="held">Rows of the month that nothing was sent for.</param>
     /// <param name="before">What the month before left.</param>
     /// <param name="ends">What people have decided about what was held.</param>
-    /// <returns>What is carried, and what a person decided not to pay.</returns>
-    public static (IReadOnlyList<CarryOver> Carried, IReadOnlyList<CarryOver> NotPaid) Of(
+    public static LeftRows Of(
         Period month,
         string unit,
         ProgrammeGroup group,
@@ -33,12 +39,14 @@ internal static class CarryOverRules
             earlier[(carry.Period, carry.Key)] = carry;
         }
 
+        int MonthsUnpaid(PaymentAttempt attempt) =>
+            1 + (earlier.GetValueOrDefault((attempt.Entry.Period, attempt.Entry.Key))?.MonthsUnpaid ?? 0);
         IEnumerable<CarryOver> failed = attempts.Last
             .Where(static attempt => PaymentTransitions.IsProvenFailure(attempt.Standing.State))
-            .Select(attempt => CarryOver.Of(
-                attempt.Entry,
-                attempt.Standing,
-                1 + (earlier.GetValueOrDefault((attempt.Entry.Period, attempt.Entry.Key))?.MonthsUnpaid ?? 0)));
+            .Select(attempt => CarryOver.Of(attempt.Entry, attempt.Standing, MonthsUnpaid(attempt)));
+        IEnumerable<CarryOver> unknown = attempts.Last
+            .Where(static attempt => !PaymentTransitions.IsFinal(attempt.Standing.State))
+            .Select(attempt => CarryOver.OfUnknown(attempt.Entry, attempt.Standing, MonthsUnpaid(attempt)));
         IEnumerable<CarryOver> heldRows = held
             .Where(row => attempts.Find(month, row.Key) is null)
             .Select(row => new CarryOver(
@@ -50,7 +58,9 @@ internal static class CarryOverRules
         ILookup<bool, CarryOver> byNotPaid = heldRows.Concat(untried)
             .Select(carry => End(carry, ends))
             .ToLookup(static carry => carry.Reason == nameof(RouteReason.DecidedAgainst));
-        return (InOrder(failed.Concat(byNotPaid[false])), InOrder(byNotPaid[true]));
+        ILookup<bool, CarryOver> byUnknown = failed.Concat(unknown).Concat(byNotPaid[false])
+            .ToLookup(static carry => carry.IsUnknown);
+        return new LeftRows(InOrder(byUnknown[false]), InOrder(byUnknown[true]), InOrder(byNotPaid[true]));
     }
 
     /// <summary>

@@ -59,6 +59,9 @@ public enum ExceptionKind
 
     /// <summary>A payment of an earlier month failed for a reason that a person must weigh; it is held.</summary>
     FailedPayment = 18,
+
+    /// <summary>A payment of an earlier month was sent and nobody answered for it; a person says whether it was made.</summary>
+    UnknownPayment = 19,
 }
 
 /// <summary>The queue of things for people. Opening the same thing twice is one row.</summary>

@@ -156,6 +156,10 @@ public static class LedgerPaths
     public static string CarryOver(MonthRef month, string unit, ProgrammeGroup list) =>
         $"{month.Folder}/carry-over/{unit}-{list.ToListCode()}.csv";
 
+    /// <summary>What a unit's month leaves that was sent and nobody answered for.</summary>
+    public static string Unknown(MonthRef month, string unit, ProgrammeGroup group) =>
+        $"{month.Folder}/unknown/{unit}-{group.ToListCode()}.csv";
+
     /// <summary>What people decided not to pay: it ends with this month and is not carried.</summary>
     public static string NotPaid(MonthRef month, string unit, ProgrammeGroup list) =>
         $"{month.Folder}/not-paid/{unit}-{list.ToListCode()}.csv";

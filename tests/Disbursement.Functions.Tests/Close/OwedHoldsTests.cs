@@ -13,6 +13,7 @@ using Disbursement.Functions.Recovery;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Settlement;
+using Disbursement.Functions.Web.Actions;
 using Disbursement.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -150,6 +151,25 @@ public sealed class OwedHoldsTests(AzuriteFixture azurite) : IAsyncDisposable
         IReadOnlyList<ExceptionEntity> asked = await _world.ExceptionsAsync(ExceptionKind.FailedPayment);
         Assert.Equal(asks ? [failed.From.ToString()!] : [], asked.Select(static row => row.Subject));
         Assert.All(asked, row => Assert.Contains(reason, row.Summary, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_APaymentNobodyAnsweredFor_IsHeldAndAskedAbout()
+    {
+        CarryOver unknown = Failed(1, "NOAS");
+        await _world.Blobs.CreateAsync(
+            Containers.Ledger,
+            LedgerPaths.Unknown(Before, "148", ProgrammeGroup.Btxh),
+            LedgerBytes.Of(CarryOverCsv.Header, [unknown], CarryOverCsv.Write),
+            LedgerBytes.ContentType,
+            CancellationToken.None);
+
+        Assert.Equal(["UnknownPayment"], await CloseAsync([RowOf(2)]));
+
+        ExceptionEntity asked = Assert.Single(await _world.ExceptionsAsync(ExceptionKind.UnknownPayment));
+        Assert.Equal(unknown.From.ToString()!, asked.Subject);
+        Assert.Contains("vẫn chưa có kết quả", asked.Summary, StringComparison.Ordinal);
+        Assert.Equal(["was-paid", "pay-account", "pay-cash"], DecisionTable.Of(asked));
     }
 
     /// <summary>An answer about one attempt says nothing about the next, which may fail for another reason.</summary>

@@ -41,6 +41,7 @@ public sealed class HoldDecisionTests
     [InlineData("Decided", "pay-cash", "Pay", 1, RouteDecision.PayCash)]
     [InlineData("Decided", "pay-account", "Pay", 1, RouteDecision.PayAccount)]
     [InlineData("Decided", "pay-none", "Refuse", 0, RouteDecision.None)]
+    [InlineData("Decided", "was-paid", "Refuse", 0, RouteDecision.None)]
     [InlineData("Open", "pay-cash", "Undecided", 0, RouteDecision.None)]
     public void Of_AFailedPayment_FollowsTheDecision(
         string state, string decision, string expected, int paid, RouteDecision way)
@@ -66,6 +67,8 @@ public sealed class HoldDecisionTests
     [InlineData(HoldKind.PaidBefore, SideVerdict.Refuse, RouteReason.DecidedAgainst)]
     [InlineData(HoldKind.FailedPayment, SideVerdict.Undecided, RouteReason.HeldFailed)]
     [InlineData(HoldKind.FailedPayment, SideVerdict.Refuse, RouteReason.DecidedAgainst)]
+    [InlineData(HoldKind.UnknownPayment, SideVerdict.Undecided, RouteReason.HeldUnknown)]
+    [InlineData(HoldKind.UnknownPayment, SideVerdict.Refuse, RouteReason.DecidedAgainst)]
     [InlineData(HoldKind.Suspended, SideVerdict.Undecided, RouteReason.HeldSuspended)]
     [InlineData(HoldKind.Suspended, SideVerdict.Refuse, RouteReason.KeptSuspended)]
     public void ReasonOf_EachKind_SaysWhatTheCarryOverIsReadBy(HoldKind kind, SideVerdict verdict, RouteReason expected) =>

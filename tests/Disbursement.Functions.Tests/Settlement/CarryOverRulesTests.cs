@@ -27,7 +27,7 @@ public sealed class CarryOverRulesTests
         var row = new RoutedRow(
             KeyOf(1), RowOf(1).Due, VerificationFinding.NotAsked, Route.Held(RouteReason.HeldDuplicate), 1, Payment: null);
 
-        (IReadOnlyList<CarryOver> left, IReadOnlyList<CarryOver> notPaid) = Of([row], [], Ends(Month, end));
+        (IReadOnlyList<CarryOver> left, _, IReadOnlyList<CarryOver> notPaid) = Of([row], [], Ends(Month, end));
 
         CarryOver one = Assert.Single(carried ? left : notPaid);
         Assert.Empty(carried ? notPaid : left);
@@ -46,13 +46,36 @@ public sealed class CarryOverRulesTests
         CarryOver failed = new(
             KeyOf(1), before, "148", ProgrammeGroup.Btxh, RowOf(1).Due, EntryOf(1, before).Id, 2, ChannelKind.Post, "PO01", 1);
 
-        (IReadOnlyList<CarryOver> left, IReadOnlyList<CarryOver> notPaid) = Of([], [failed], Ends(before, end));
+        (IReadOnlyList<CarryOver> left, _, IReadOnlyList<CarryOver> notPaid) = Of([], [failed], Ends(before, end));
 
         CarryOver one = Assert.Single(carried ? left : notPaid);
         Assert.Equal((reason, 2, failed.From), (one.Reason, one.MonthsUnpaid, one.From));
     }
 
-    private static (IReadOnlyList<CarryOver> Carried, IReadOnlyList<CarryOver> NotPaid) Of(
+    /// <summary>What nobody answered for is never among what may be sent again, whoever decided what about it.</summary>
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(RouteReason.DecidedTooLate, false)]
+    [InlineData(RouteReason.HeldUnknown, false)]
+    [InlineData(RouteReason.DecidedAgainst, true)]
+    public void Of_WhatAnEarlierMonthDidNotKnow_StaysApartUntilDecided(RouteReason? end, bool ends)
+    {
+        Period before = Month.Previous;
+        CarryOver unknown = new(
+            KeyOf(1), before, "148", ProgrammeGroup.Btxh, RowOf(1).Due, EntryOf(1, before).Id, 2, ChannelKind.Bank, "NOAS", 1)
+        {
+            IsUnknown = true,
+        };
+
+        LeftRows left = Of([], [unknown], Ends(before, end));
+
+        Assert.Empty(left.Carried);
+        CarryOver one = Assert.Single(ends ? left.NotPaid : left.Unknown);
+        Assert.Empty(ends ? left.Unknown : left.NotPaid);
+        Assert.Equal((2, unknown.From), (one.MonthsUnpaid, one.From));
+    }
+
+    private static LeftRows Of(
         RoutedRow[] held, CarryOver[] before, Dictionary<(Period Period, EntitlementKey Key), RouteReason> ends) =>
         CarryOverRules.Of(Month, "148", ProgrammeGroup.Btxh, new UnitAttempts(), held, before, ends);
 

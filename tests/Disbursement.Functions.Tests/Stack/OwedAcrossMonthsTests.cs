@@ -146,6 +146,58 @@ public sealed class OwedAcrossMonthsTests(AppFixture app) : IClassFixture<AppFix
         Assert.Equal(asked[1].Subject, ended.From.ToString());
     }
 
+    /// <summary>Nobody answers for the first month: each payment waits until a person has found out, however long.</summary>
+    [Fact]
+    public async Task Decide_APaymentNobodyAnsweredFor_PaysItOnceOrEndsItOrGoesOnAsking()
+    {
+        MonthRef[] months = [new("17", "2021-01"), new("17", "2021-02"), new("17", "2021-03")];
+        await app.SendAsync(
+            $"{months[0].Folder}/148/btxh/a.csv", ListText.Of(ListText.Row(1), ListText.Row(2), ListText.Row(3)));
+        await app.CloseAsync(months[0]);
+        await app.ApproveAsync(months[0]);
+        await app.SettleAsync(months[0]);
+        await app.MonthAsync(months[0], "Settled");
+
+        await CloseWithUncollectedAsync(months[1]);
+        RoundEntity first = await app.ApproveAsync(months[1]);
+        ExceptionEntity[] asked = await UnknownAsync(months[1]);
+        await app.DecideAsync(months[1], asked[0], "pay-cash");
+        await app.DecideAsync(months[1], asked[1], "was-paid");
+        await app.SettleAsync(months[1]);
+        RoundEntity second = await app.ApproveAsync(months[1], round: 2);
+        await app.SettleAsync(months[1], round: 2);
+        await app.MonthAsync(months[1], "Settled");
+
+        await CloseWithUncollectedAsync(months[2]);
+        await app.RoundAsync(months[2], 1, "Proposed");
+        ExceptionEntity[] again = await UnknownAsync(months[2]);
+
+        Assert.Equal(3, asked.Length);
+        Assert.Empty(await ReadAsync(LedgerPaths.CarryOver(months[0], "148", ProgrammeGroup.Btxh)));
+        Assert.Equal((2, 2 * Dong), (first.Payments, first.SumDong));
+        Assert.Equal((1, Dong), (second.Payments, second.SumDong));
+        CarryOver ended = Assert.Single(await ReadAsync(LedgerPaths.NotPaid(months[1], "148", ProgrammeGroup.Btxh)));
+        Assert.Equal(asked[1].Subject, ended.From.ToString());
+        IReadOnlyList<CarryOver> unknown = await ReadAsync(LedgerPaths.Unknown(months[1], "148", ProgrammeGroup.Btxh));
+        Assert.Contains(unknown, carry => carry.From.ToString() == asked[2].Subject && carry.MonthsUnpaid == 2);
+        Assert.DoesNotContain(unknown, carry =>
+            carry.From.ToString() == asked[0].Subject || carry.From.ToString() == asked[1].Subject);
+
+        // The one nobody decided about, both of the second month, and the second attempt of the one that was paid again.
+        Assert.Equal(unknown.Select(static carry => carry.From.ToString()).Order(), again.Select(static row => row.Subject).Order());
+        Assert.Equal(4, again.Length);
+        Assert.StartsWith(
+            "Còn nợ tháng 1/2021, chưa quyết định: ",
+            again.Single(row => row.Subject == asked[2].Subject).Summary,
+            StringComparison.Ordinal);
+    }
+
+    private async Task<ExceptionEntity[]> UnknownAsync(MonthRef month) =>
+    [
+        .. (await app.Get<ExceptionStore>().ListAsync(month, CancellationToken.None))
+            .Where(static row => row.Kind == nameof(ExceptionKind.UnknownPayment)),
+    ];
+
     private async Task<ExceptionEntity> AskedAsync(MonthRef month, ExceptionKind kind) => Assert.Single(
         await app.Get<ExceptionStore>().ListAsync(month, CancellationToken.None), row => row.Kind == kind.ToString());
 

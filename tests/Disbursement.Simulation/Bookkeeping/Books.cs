@@ -238,7 +238,9 @@ internal sealed class Books
         for (int number = 1; number < attempt.Number; number++)
         {
             string before = _ids.Of(attempt.Period, attempt.Entitlement, number);
-            if (!Released.TryGetValue(before, out Released? earlier) || !earlier.Told.Any(static told => told.IsFailure))
+            bool isFailed = Released.TryGetValue(before, out Released? earlier)
+                && (earlier.Told.Any(static told => told.IsFailure) || IsDecidedAbout(before));
+            if (!isFailed)
             {
                 Violate($"{fileId} pays {id}, attempt {attempt.Number}, and attempt {number} is not proven to have failed");
             }
@@ -277,8 +279,11 @@ internal sealed class Books
     /// <summary>Whether a person decided about an attempt that failed for a reason which asks for one.</summary>
     public bool IsFailureDecided(string period, ListRow row) => Enumerable.Range(1, AttemptsMax)
         .Select(number => _ids.Of(period, row.Entitlement, number))
-        .Any(id => Released.ContainsKey(id) && _decidedToPay.Any(
-            decided => decided.EndsWith($" {id}", StringComparison.Ordinal)));
+        .Any(id => Released.ContainsKey(id) && IsDecidedAbout(id));
+
+    /// <summary>Whether a person decided about one attempt.</summary>
+    private bool IsDecidedAbout(string id) =>
+        _decidedToPay.Any(decided => decided.EndsWith($" {id}", StringComparison.Ordinal));
 
     private bool IsListedTwice(string period, string list, ListRow row) =>
         list == "btxh" && FrozenOf(period)!.ListedTwice.Contains(row.Person.Id);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure;
+using Disbursement.Functions.Routing;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Web.Access;
 using Disbursement.Functions.Web.Actions;
@@ -160,6 +161,13 @@ internal sealed class Clerks(SimulatedWorld world, AppCluster cluster)
         if (row is not null)
         {
             IReadOnlyList<string> allowed = DecisionTable.Of(row);
+            if (row.Kind == nameof(ExceptionKind.UnknownPayment))
+            {
+                // Who decides has asked the provider, who knows.
+                bool wasPaid = world.Books.Released[row.Subject].ReallyPaid;
+                allowed = [.. allowed.Where(decision => (decision == HoldDecision.WasPaid) == wasPaid)];
+            }
+
             await app.Get<ExceptionDecisions>().RunAsync(
                 app.Client,
                 month,

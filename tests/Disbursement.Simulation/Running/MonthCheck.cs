@@ -12,6 +12,7 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
 {
     private readonly Dictionary<(string Period, string Entitlement, string Unit, string List), (string From, int Next)> _carried = [];
     private readonly HashSet<(string Period, string Entitlement, string Unit, string List)> _notPaid = [];
+    private readonly HashSet<(string Period, string Entitlement, string Unit, string List)> _unknown = [];
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Group, string End), (int Count, long Dong)> _sums = [];
 
@@ -92,9 +93,21 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
                 (cells[3], $"{cells[0]}|{cells[1]}|{cells[2]}", cells[4], list)));
         }
 
-        if (_notPaid.Overlaps(_carried.Keys))
+        foreach (string path in world.Vault.List(Containers.Ledger, $"{month.Folder}/unknown/"))
+        {
+            string list = Path.GetFileNameWithoutExtension(path).Split('-')[1];
+            _unknown.UnionWith(Rows(path).Select(cells =>
+                (cells[3], $"{cells[0]}|{cells[1]}|{cells[2]}", cells[4], list)));
+        }
+
+        if (_notPaid.Overlaps(_carried.Keys) || _notPaid.Overlaps(_unknown))
         {
             Violate("carries what a person decided not to pay");
+        }
+
+        if (_unknown.Overlaps(_carried.Keys))
+        {
+            Violate("carries as owed what nobody has answered for");
         }
 
         foreach (string path in world.Vault.List(Containers.Ledger, $"{month.Folder}/open/"))
@@ -216,6 +229,11 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
             Violate($"{last.Id} is carried over from {carry.From}, next {carry.Next}, and also open or not its last");
         }
 
+        if (end == "open" && !_unknown.Contains((period, row.Entitlement, unit, list)))
+        {
+            Violate($"{last.Id} is open, and the next month is not told");
+        }
+
         CheckTold(last, end);
     }
 
@@ -256,13 +274,13 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
             bool isEnded = _notPaid.Contains(left)
                 && (world.Books.IsDecidedAbout(left.Period, RowOf(left), month.Period)
                     || world.Books.IsFailureDecided(left.Period, RowOf(left)));
-            if (!isTried && !isEnded && !_carried.ContainsKey(left))
+            if (!isTried && !isEnded && !_carried.ContainsKey(left) && !_unknown.Contains(left))
             {
                 Violate($"what {left.Period} left unpaid in {left.Unit}/{left.List} is neither tried nor carried on");
             }
         }
 
-        world.Carried = [.. _carried.Keys];
+        world.Carried = [.. _carried.Keys, .. _unknown];
     }
 
     private ListRow RowOf((string Period, string Entitlement, string Unit, string List) left) =>

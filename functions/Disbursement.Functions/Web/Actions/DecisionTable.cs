@@ -22,6 +22,7 @@ internal static class DecisionTable
     private static readonly string[] AboutSuspensions = [HoldDecision.Resume, HoldDecision.KeepSuspended];
     private static readonly string[] AboutStops = [HoldDecision.Pay, DuplicateDecision.PayNone];
     private static readonly string[] AboutFailures = [PayAccount, PayCash, DuplicateDecision.PayNone];
+    private static readonly string[] AboutUnknown = [HoldDecision.WasPaid, PayAccount, PayCash];
     private static readonly string[] Others = [Noted];
 
     /// <summary>The decisions an exception takes.</summary>
@@ -37,6 +38,7 @@ internal static class DecisionTable
             nameof(ExceptionKind.Overpaid) => AboutOverpayments,
             nameof(ExceptionKind.Suspended) => AboutSuspensions,
             nameof(ExceptionKind.FailedPayment) => AboutFailures,
+            nameof(ExceptionKind.UnknownPayment) => AboutUnknown,
             nameof(ExceptionKind.StoppedPerson) or nameof(ExceptionKind.PaidBefore) => AboutStops,
             _ => OfSides(row),
         };
@@ -60,7 +62,7 @@ internal static class DecisionTable
     public static bool IsAboutMoney(string kind) =>
         kind is nameof(ExceptionKind.Duplicate) or nameof(ExceptionKind.Suspended)
             or nameof(ExceptionKind.StoppedPerson) or nameof(ExceptionKind.PaidBefore)
-            or nameof(ExceptionKind.FailedPayment);
+            or nameof(ExceptionKind.FailedPayment) or nameof(ExceptionKind.UnknownPayment);
 
     /// <summary>Whether a round may wait for the decision before it routes.</summary>
     public static bool IsAboutAccount(string kind) =>

@@ -1,4 +1,3 @@
-using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Verification;
@@ -100,10 +99,8 @@ public sealed class ExceptionDecisions(
     private async Task<bool> IsCountedAsync(MonthRef month, CancellationToken cancellationToken)
     {
         MonthEntity? row = await months.FindAsync(month, cancellationToken);
-        string folder = LedgerPaths.CarryOver(month, "", ProgrammeGroup.Btxh);
         return row?.State == nameof(MonthState.Settled)
-            || (await blobs.ListAsync(
-                Containers.Ledger, folder[..(folder.LastIndexOf('/') + 1)], cancellationToken)).Count > 0;
+            || (await blobs.UnitsLeftByAsync(month, cancellationToken)).Count > 0;
     }
 
     private async Task WakeIfLastAsync(DurableTaskClient client, MonthRef month, ExceptionEntity row)

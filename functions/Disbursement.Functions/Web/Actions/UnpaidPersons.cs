@@ -113,7 +113,7 @@ public sealed class UnpaidPersons(
             UnitAttempts attempts = settled.Of(group);
             CarryOver[] untried =
             [
-                .. (await ReadAsync(LedgerPaths.CarryOver(month.Before(), unit, group), CarryOverCsv.Read, cancellationToken))
+                .. (await blobs.LeftByAsync(month.Before(), unit, group, cancellationToken))
                     .Where(carry => attempts.Find(carry.Period, carry.Key) is null),
             ];
             HashSet<PersonKey> wanted = [.. untried.Select(static carry => carry.Key.Person)];
