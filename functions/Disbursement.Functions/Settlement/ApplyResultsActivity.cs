@@ -6,11 +6,16 @@ namespace Disbursement.Functions.Settlement;
 
 /// <summary>Applies the lines of one result file to one payment file, and keeps what became of each.</summary>
 /// <param name="applier">Applies them.</param>
+/// <param name="files">The payment files.</param>
 /// <param name="blobs">The lines and what became of them.</param>
 /// <param name="notifier">Tells the round.</param>
-public sealed class ApplyResultsActivity(ResultApplier applier, BlobStore blobs, AnsweredNotifier notifier)
+public sealed class ApplyResultsActivity(
+    ResultApplier applier, PaymentFileStore files, BlobStore blobs, AnsweredNotifier notifier)
 {
-    /// <summary>Applies them; a second call says the same and changes nothing. Tells how many lines there are.</summary>
+    /// <summary>
+    /// Applies them, unless that was done: a second call says what the first one said, also when other results have come
+    /// since. Tells how many lines there are.
+    /// </summary>
     [Function(nameof(ApplyResultsActivity))]
     public async Task<int> RunAsync(
         [ActivityTrigger] ApplyRequest request,
@@ -18,13 +23,23 @@ public sealed class ApplyResultsActivity(ResultApplier applier, BlobStore blobs,
         CancellationToken cancellationToken)
     {
         (MonthRef month, string fileId, string path) = request.Batch;
+        ReceiptFile? said = await blobs.FindJsonAsync<ReceiptFile>(
+            Containers.Ledger, ResultLedger.Outcome(path), cancellationToken);
+        if (said is not null)
+        {
+            PaymentFileEntity row = await files.FindAsync(month, fileId, cancellationToken)
+                ?? throw new InvalidOperationException($"There is no payment file {fileId}.");
+            await notifier.NotifyAsync(client, month, row, cancellationToken);
+            return said.Counts.Values.Sum() + said.WholeFile.Values.Sum();
+        }
+
         BinaryData content = await blobs.ReadAsync(Containers.Ledger, path, cancellationToken);
         AppliedBatch applied = await applier.ApplyAsync(
             month,
             fileId,
             [.. ResultParts.Read(content).Select(static item => item.Result)],
             cancellationToken);
-        await blobs.ReplaceJsonAsync(
+        await blobs.CreateJsonAsync(
             Containers.Ledger,
             ResultLedger.Outcome(path),
             ReceiptFile.Of(fileId, applied.Lines),

@@ -72,7 +72,7 @@ public sealed class ReturnsPropertyTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Goal: everything once more moves nothing. Method: the same versions again, as an activity that runs twice
+    /// Goal: everything once more moves nothing, asks nothing and is answered as the first time. Method: the same versions again, as an activity that runs twice
     /// does; then the same bytes under other names.
     /// </summary>
     [Fact]
@@ -84,10 +84,12 @@ public sealed class ReturnsPropertyTests(ITestOutputHelper output)
             await using ReturnsWorld world = await ReturnsWorld.OpenAsync(draw);
             await TakeAllAsync(seed, world, draw.Deliveries);
             SortedDictionary<string, PaymentState> before = await world.StandAsync();
+            int questions = await world.QuestionsAsync();
 
             await world.TakeAgainAsync();
 
             AssertEqual(seed, before, await world.StandAsync());
+            Assert.Equal(questions, await world.QuestionsAsync());
 
             await TakeAllAsync(seed, world, draw.OtherOrder());
 
