@@ -82,6 +82,7 @@ internal static class AdvanceCommand
     private static int Write(CliContext context, JsonElement advance, bool officers, bool json)
     {
         AdvanceRow[] rows = [.. AdvanceRow.Read(advance).Where(row => !officers || row.IsOfficer)];
+        FocalRow[] focal = officers ? FocalRow.Read(advance) : [];
         if (json)
         {
             context.Print(advance);
@@ -89,9 +90,10 @@ internal static class AdvanceCommand
         else
         {
             AdvanceText.Write(context, rows, officers);
+            FocalText.Write(context, focal);
         }
 
-        return rows.All(static row => row.Holds) ? ExitCode.Ok : ExitCode.ProofFailed;
+        return rows.All(static row => row.Holds) && focal.All(static row => row.Holds) ? ExitCode.Ok : ExitCode.ProofFailed;
     }
 
     private static Task DownloadAsync(

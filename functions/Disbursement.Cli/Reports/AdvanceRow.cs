@@ -83,7 +83,8 @@ internal sealed record AdvanceRow(
         OpenSince = line.TryGetProperty("openSince", out JsonElement since) ? since.GetString() ?? "" : "",
     };
 
-    private static AdvanceTally ReadTally(JsonElement line, string name)
+    /// <summary>Reads count and money of a name.</summary>
+    internal static AdvanceTally ReadTally(JsonElement line, string name)
     {
         JsonElement tally = line.GetProperty(name);
         return new AdvanceTally(tally.GetProperty("count").GetInt64(), tally.GetProperty("sum").GetInt64());

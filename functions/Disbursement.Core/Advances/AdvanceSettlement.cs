@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Disbursement.Core.Money;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Proof;
@@ -15,6 +16,13 @@ public sealed record AdvanceSettlement(string Province, string Period, IReadOnly
     /// one did not net. <see langword="null"/> in a settlement published before requests were netted.
     /// </summary>
     public IReadOnlyList<MoneyInHand>? InHand { get; init; }
+
+    /// <summary>
+    /// The sub-ledgers of communes' focal accounts; <see langword="null"/> when no money went to one. They say what became
+    /// of money that is paid as far as the settlement is concerned.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FocalLine>? Focal { get; init; }
 
     /// <summary>What the next request nets: <see cref="InHand"/>, else what was carried.</summary>
     public IReadOnlyList<MoneyInHand> ForNextTransfer() => InHand ?? MoneyInHand.Add(Lines.Select(static line =>

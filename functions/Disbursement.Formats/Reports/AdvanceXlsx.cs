@@ -24,6 +24,51 @@ public static class AdvanceXlsx
         WriteSheet(workbook, "Chi tiết", settlement.Lines, settlement.Total, options);
         IReadOnlyList<AdvanceLine> officers = settlement.Officers();
         WriteSheet(workbook, "Sổ phụ cán bộ xã", officers, AdvanceLine.Sum(officers), options);
+        if (settlement.Focal is { } focal)
+        {
+            WriteFocal(workbook, focal, options);
+        }
+    }
+
+    /// <summary>The sub-ledgers of focal accounts: what is outstanding stands once more for each day it was paid in.</summary>
+    private static void WriteFocal(WorkbookWriter workbook, IReadOnlyList<FocalLine> lines, AdvanceReportOptions options)
+    {
+        workbook.StartSheet("Sổ phụ tài khoản đầu mối");
+        workbook.WriteHeader(
+        [
+            "Mã đơn vị", "Đơn vị", "Nguồn kinh phí", "Ngân hàng", "Tài khoản đầu mối",
+            .. FocalSection.Columns.SelectMany(static column =>
+                (string[])[$"{column.Vietnamese}: số khoản", $"{column.Vietnamese}: số tiền"]),
+            "Ngày vào tài khoản", "Số ngày",
+        ]);
+        foreach (FocalLine line in lines)
+        {
+            object?[] names =
+            [
+                line.Unit, options.UnitName(line.Unit), AdvanceColumns.SourceName(line.Source), line.Institution,
+                line.Account,
+            ];
+            workbook.WriteRow(
+            [
+                .. names,
+                .. FocalSection.Columns.SelectMany(column =>
+                    (object?[])[column.Of(line).Count, column.Of(line).Sum.Dong]),
+                null, null,
+            ]);
+            foreach (FocalAge age in line.Ages)
+            {
+                object?[] empty = [.. FocalSection.Columns.SkipLast(1).SelectMany(static _ => (object?[])[null, null])];
+                workbook.WriteRow(
+                [
+                    .. names,
+                    .. empty,
+                    age.Outstanding.Count,
+                    age.Outstanding.Sum.Dong,
+                    age.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    FocalSection.DaysOf(age, options),
+                ]);
+            }
+        }
     }
 
     private static void WriteSheet(

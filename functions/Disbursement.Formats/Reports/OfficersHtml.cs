@@ -8,7 +8,8 @@ namespace Disbursement.Formats.Reports;
 
 /// <summary>
 /// Writes the sub-ledgers of commune officers as a page that prints on A4 landscape: what each was handed, what is
-/// acknowledged by signed lists, what came back, what is outstanding and for how many days. No persons.
+/// acknowledged by signed lists, what came back, what is outstanding and for how many days; then the same of focal
+/// accounts, where there are any. No persons.
 /// </summary>
 public static class OfficersHtml
 {
@@ -48,6 +49,11 @@ public static class OfficersHtml
             .Element("li", "Đã ứng = đã ký nhận + nộp trả + còn phải báo cáo, đến từng đồng.")
             .Element("li", "Số ngày tính từ ngày duyệt chi của khoản cũ nhất chưa có kết quả đến ngày lập bảng.")
             .Raw("</ol>\n");
+        if (settlement.Focal is { } focal)
+        {
+            FocalSection.Write(page, focal, options);
+        }
+
         ReportParts.EndSignedByAgency(page);
         page.WriteTo(stream);
     }

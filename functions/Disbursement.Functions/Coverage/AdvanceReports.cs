@@ -14,11 +14,12 @@ namespace Disbursement.Functions.Coverage;
 /// </summary>
 /// <param name="rounds">When the rounds were approved.</param>
 /// <param name="inHand">What providers have in hand.</param>
+/// <param name="focal">The sub-ledgers of focal accounts.</param>
 /// <param name="reference">The contracts: names, fees, accounts.</param>
 /// <param name="names">The names on the report.</param>
 /// <param name="blobs">The reports.</param>
 public sealed class AdvanceReports(
-    RoundStore rounds, FundsInHand inHand, ReferenceStore reference, ReportNames names, BlobStore blobs)
+    RoundStore rounds, FundsInHand inHand, FocalLedger focal, ReferenceStore reference, ReportNames names, BlobStore blobs)
 {
     /// <summary>What the settlement is written as; the last is the sub-ledgers of commune officers, a page.</summary>
     public static readonly IReadOnlyList<string> Formats = ["json", "csv", "xlsx", "html", "officers"];
@@ -34,7 +35,11 @@ public sealed class AdvanceReports(
             StringComparer.Ordinal);
         AdvanceSettlement settlement =
             AdvanceRules.Settle(month, await ContractsAsync(month, cancellationToken), counts, released);
-        return settlement with { InHand = await inHand.AfterAsync(month, counts, cancellationToken) };
+        return settlement with
+        {
+            InHand = await inHand.AfterAsync(month, counts, cancellationToken),
+            Focal = await focal.ReadAsync(month, counts, cancellationToken),
+        };
     }
 
     /// <summary>Publishes the settlement of a month that is about to be settled; again, it writes the same.</summary>

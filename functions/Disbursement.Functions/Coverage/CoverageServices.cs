@@ -22,6 +22,7 @@ public static class CoverageServices
         services.AddSingleton<MonthRows>();
         services.AddSingleton<ProofReports>();
         services.AddSingleton<FundsInHand>();
+        services.AddSingleton<FocalLedger>();
         services.AddSingleton<AdvanceReports>();
         return services;
     }

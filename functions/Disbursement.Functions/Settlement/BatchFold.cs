@@ -41,6 +41,18 @@ public enum ResultOutcome
 
     /// <summary>A booking of the account that has nothing to do with our payments.</summary>
     OtherBooking = 12,
+
+    /// <summary>An acknowledgement of a payment that went to no focal account.</summary>
+    NotFocal = 13,
+
+    /// <summary>An acknowledgement that contradicts an earlier one, which stands.</summary>
+    EarlierStands = 14,
+
+    /// <summary>An acknowledgement without word of handing over, or without a known reason why not.</summary>
+    SaysNothing = 15,
+
+    /// <summary>An acknowledgement of another amount than was paid in.</summary>
+    AmountNotPaidIn = 16,
 }
 
 /// <summary>A result with what became of it.</summary>

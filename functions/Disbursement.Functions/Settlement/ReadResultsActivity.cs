@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Disbursement.Core.Settlement;
+using Disbursement.Formats.Results;
 using Disbursement.Functions.Intake;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -44,6 +45,13 @@ public sealed class ReadResultsActivity(
             return await KeepAsync(request, place, ResultsVerdict.Unreadable, refused, None, cancellationToken);
         }
 
+        if (place.IsAcknowledgement && document.Format != ResultList.FormatName)
+        {
+            var refused = new ReadingDocument(
+                document.Format, "", reading.Sha256, 0, "Ký nhận phải là danh sách kết quả (result-list-1).", [], []);
+            return await KeepAsync(request, place, ResultsVerdict.Unreadable, refused, None, cancellationToken);
+        }
+
         string refusal = reading.Accounts.Count == 0
             ? ""
             : await accounts.RefusalAsync(place.Provider, place.Month, reading.Accounts, cancellationToken);
@@ -54,7 +62,9 @@ public sealed class ReadResultsActivity(
             return await KeepAsync(request, place, ResultsVerdict.AnothersAccount, refused, None, cancellationToken);
         }
 
-        SortedResults sorted = await sorter.SortAsync(place.Provider, document, request.Key, cancellationToken);
+        SortedResults sorted = place.IsAcknowledgement
+            ? await sorter.SortAcknowledgementsAsync(place.Month.Province, document, request.Key, cancellationToken)
+            : await sorter.SortAsync(place.Provider, document, request.Key, cancellationToken);
         var found = new ReadingDocument(
             document.Format,
             document.MessageId,
@@ -124,7 +134,7 @@ public sealed class ReadResultsActivity(
                 ResultParts.WriteReceived(results),
                 LedgerBytes.ContentType,
                 cancellationToken);
-            batches.Add(new ResultBatch(file.Month, file.FileId, path));
+            batches.Add(new ResultBatch(file.Month, file.FileId, path, place.IsAcknowledgement));
         }
 
         await blobs.CreateJsonAsync(

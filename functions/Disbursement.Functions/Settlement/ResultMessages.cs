@@ -35,7 +35,8 @@ public enum ResultsVerdict
 /// <param name="Month">The month of the payment file.</param>
 /// <param name="FileId">The payment file.</param>
 /// <param name="Path">Where the lines stand in the ledger.</param>
-public sealed record ResultBatch(MonthRef Month, string FileId, string Path);
+/// <param name="IsAcknowledgement">Whether they acknowledge money of focal accounts, and change no payment.</param>
+public sealed record ResultBatch(MonthRef Month, string FileId, string Path, bool IsAcknowledgement = false);
 
 /// <summary>What reading a result file found: references and totals, never a line.</summary>
 /// <param name="Verdict">How it stands.</param>

@@ -126,6 +126,11 @@ public sealed record ResultReceipt
         ResultOutcome.LumpDiffers => "Bút toán gộp khác số khoản hoặc tổng của tệp chi; chờ người có thẩm quyền xem xét.",
         ResultOutcome.Fee => "Phí của ngân hàng.",
         ResultOutcome.OtherBooking => "Bút toán khác của tài khoản, không phải khoản chi.",
+        ResultOutcome.NotFocal => "Khoản này không chi qua tài khoản đầu mối; không ghi nhận ký nhận.",
+        ResultOutcome.EarlierStands => "Trái với ký nhận đã ghi trước; ký nhận trước giữ nguyên.",
+        ResultOutcome.SaysNothing =>
+            "Chưa cho biết đã giao tiền (để trống lý do hoặc UQ) hay chưa giao (lý do PO01–PO07); đề nghị gửi lại.",
+        ResultOutcome.AmountNotPaidIn => "Số tiền khác số đã chi vào tài khoản đầu mối; không ghi nhận ký nhận.",
         ResultOutcome.Pending => "Chưa phải kết quả cuối cùng; đề nghị gửi lại khi có kết quả.",
         _ => "Không đọc được dòng này; đề nghị sửa và gửi lại trong tệp mới.",
     };

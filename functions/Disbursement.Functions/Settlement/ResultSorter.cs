@@ -75,6 +75,36 @@ public sealed class ResultSorter(EndToEndIndexes indexes, PaymentFileStore files
     }
 
     /// <summary>
+    /// Sorts acknowledgements of focal accounts. The list names the bank's payment file in its head; payments of another
+    /// province are unknown to whoever wrote it.
+    /// </summary>
+    /// <param name="province">The province of the list's place.</param>
+    /// <param name="document">What it says.</param>
+    /// <param name="origin">What the lines name as their source.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<SortedResults> SortAcknowledgementsAsync(
+        string province, ResultDocument document, string origin, CancellationToken cancellationToken)
+    {
+        string provider = document.MessageIds is [string file, ..] && FileId.TryParse(file, out FileId id)
+            ? id.Provider
+            : "";
+        SortedResults sorted = await SortAsync(provider, document, origin, cancellationToken);
+        ReceiptLine[] anothers =
+        [
+            .. sorted.ByFile.Where(pair => pair.Key.Month.Province != province)
+                .SelectMany(static pair => pair.Value)
+                .Select(static line => ResultReceipt.LineOf(
+                    ResultParts.LineOf(line.Source), line.Id, ResultOutcome.Stranger)),
+        ];
+        return sorted with
+        {
+            ByFile = sorted.ByFile.Where(pair => pair.Key.Month.Province == province).ToDictionary(),
+            NotResults = [.. sorted.NotResults.Concat(anothers).OrderBy(static line => line.Line)],
+            IsAnothers = false,
+        };
+    }
+
+    /// <summary>
     /// Compares one booking for many payments with the file it names. It proves what left the account, not who has it.
     /// </summary>
     private async Task<ResultOutcome> CompareLumpAsync(

@@ -14,6 +14,14 @@ public sealed record ReturnsPath(string Provider, MonthRef Month, string File)
     private static readonly SearchValues<char> ProviderCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
+    /// <summary>
+    /// Stands in the provider's place for lists by which focal persons of communes acknowledge what they handed on.
+    /// </summary>
+    public const string FocalPersons = "dau-moi";
+
+    /// <summary>Whether the file acknowledges money of focal accounts.</summary>
+    public bool IsAcknowledgement => Provider == FocalPersons;
+
     /// <summary>Reads a path inside the container; false when it is not the place of a result file.</summary>
     public static bool TryParse(string path, [NotNullWhen(true)] out ReturnsPath? place)
     {

@@ -19,6 +19,7 @@ public static class SettlementServices
         services.AddSingleton<StandingStore>();
         services.AddSingleton<ConflictReporter>();
         services.AddSingleton<ResultApplier>();
+        services.AddSingleton<AcknowledgementStore>();
         services.AddSingleton<EndToEndIndexes>();
         services.AddSingleton<PayingAccounts>();
         services.AddSingleton<ResultSorter>();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Disbursement.Core.Advances;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
@@ -30,6 +32,10 @@ public sealed record UnitFile(string FileId, ProgrammeGroup Group, int Applied, 
 
     /// <summary>Of the failed, those that a later attempt of the month stands for; null like <see cref="Carried"/>.</summary>
     public Tally? Resent { get; init; }
+
+    /// <summary>How many go to focal accounts; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Focal { get; init; }
 }
 
 /// <summary>All attempts of one unit and group over the rounds of a month.</summary>
@@ -169,7 +175,11 @@ public sealed class UnitPayments(PaymentFileStore files, StandingStore standings
                 totals = totals.With(payment);
             }
 
-            yield return new UnitFile(file.RowKey, group.Key, standing.Number, standing.IsSealed, totals);
+            int focal = group.Count(FocalPayment.IsFocal);
+            yield return new UnitFile(file.RowKey, group.Key, standing.Number, standing.IsSealed, totals)
+            {
+                Focal = focal > 0 ? focal : null,
+            };
         }
     }
 }

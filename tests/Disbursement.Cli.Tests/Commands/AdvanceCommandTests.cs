@@ -41,6 +41,23 @@ public sealed class AdvanceCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1, ExitCode.Ok, "vi", "Tài khoản đầu mối")]
+    [InlineData(1, ExitCode.Ok, "en", "Not handed over")]
+    [InlineData(2, ExitCode.ProofFailed, "vi", "✗")]
+    public async Task Advance_OfOfficers_HasTheSubLedgersOfFocalAccounts(int outstanding, int expected, string language, string word)
+    {
+        await using FakeApp app = new FakeApp().On(Route, Advance(refund: 1, outstanding));
+        await _cli.ActAsync(app, "manager");
+
+        int code = await _cli.RunAsync("advance", "--officers", "--lang", language);
+
+        Assert.Equal(expected, code);
+        Assert.Contains("*********0001", _cli.Output, StringComparison.Ordinal);
+        Assert.Contains("2024-06-10", _cli.Output, StringComparison.Ordinal);
+        Assert.Contains(word, _cli.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(false, "✗")]
     [InlineData(true, "\"refund\"")]
     public async Task Advance_ThatDoesNotHold_EndsWithItsCode(bool json, string word)
@@ -87,11 +104,26 @@ public sealed class AdvanceCommandTests : IDisposable
         Assert.Contains("--out", _cli.Error, StringComparison.Ordinal);
     }
 
-    private static object Advance(int refund)
+    private static object Advance(int refund, int outstanding = 1)
     {
         static object Of(int count) => new { count, sum = count * 540_000 };
         return new
         {
+            focal = new[]
+            {
+                new
+                {
+                    unit = "148",
+                    source = "Btxh",
+                    institution = "970405",
+                    account = "*********0001",
+                    advanced = Of(3),
+                    acknowledged = Of(1),
+                    notHandedOver = Of(1),
+                    outstanding = Of(outstanding),
+                    ages = new[] { new { since = "2024-06-10", outstanding = Of(1) } },
+                },
+            },
             lines = new[]
             {
                 new

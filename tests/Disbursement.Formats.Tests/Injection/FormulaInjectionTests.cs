@@ -98,11 +98,11 @@ public sealed partial class FormulaInjectionTests
         ["AdvanceCsv.cs"] = static (stream, text) =>
             AdvanceCsv.Write(stream, AdvanceReportTests.Settlement(), AdvanceReportTests.OptionsWith(text)),
         ["AdvanceXlsx.cs"] = static (stream, text) =>
-            AdvanceXlsx.Write(stream, AdvanceReportTests.Settlement(), AdvanceReportTests.OptionsWith(text)),
+            AdvanceXlsx.Write(stream, AdvanceReportTests.WithFocal(), AdvanceReportTests.OptionsWith(text)),
         ["AdvanceHtml.cs"] = static (stream, text) =>
             AdvanceHtml.Write(stream, AdvanceReportTests.Settlement(), AdvanceReportTests.OptionsWith(text)),
         ["OfficersHtml.cs"] = static (stream, text) =>
-            OfficersHtml.Write(stream, AdvanceReportTests.Settlement(), AdvanceReportTests.OptionsWith(text)),
+            OfficersHtml.Write(stream, AdvanceReportTests.WithFocal(), AdvanceReportTests.OptionsWith(text)),
         ["RefundHtml.cs"] = static (stream, text) => RefundHtml.Write(
             stream, AdvanceReportTests.Settlement(), "970405", AdvanceReportTests.OptionsWith(text)),
         ["ProofRowsCsv.cs"] = static (stream, text) => ProofRowsCsv.Write(stream, ProofReportTests.RowsSaying(text)),

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using Disbursement.Core.Advances;
 using Disbursement.Core.Contracts;
+using Disbursement.Core.Identity;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
@@ -85,6 +86,37 @@ public sealed class AdvanceReportTests
         Assert.Equal("11175000", rows[^1][6]);
     }
 
+    [Fact]
+    public void WriteOfficers_WithFocalAccounts_HasTheirSubLedgersMaskedWithAges()
+    {
+        using var stream = new MemoryStream();
+
+        OfficersHtml.Write(stream, WithFocal(), Options);
+
+        string page = Encoding.UTF8.GetString(stream.ToArray());
+        Assert.Contains("Sổ phụ tài khoản đầu mối cấp xã", page, StringComparison.Ordinal);
+        Assert.Contains("970405 *********0001", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("3500205000001", page, StringComparison.Ordinal);
+        Assert.Contains("05/06/2024, 23 ngày: 540.000; 10/06/2024, 18 ngày: 445.000", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WriteXlsx_WithFocalAccounts_HasASheetWithARowForEachAge()
+    {
+        using var stream = new MemoryStream();
+        AdvanceXlsx.Write(stream, WithFocal(), Options);
+        using var package = new ZipArchive(stream);
+        XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+        string[][] rows = [.. Part(package, "xl/worksheets/sheet5.xml").Descendants(main + "row")
+            .Select(row => row.Elements(main + "c").Select(cell => cell.Value).ToArray())];
+
+        Assert.Equal(4, rows.Length);
+        Assert.Equal(["970405", "*********0001", "3", "1525000"], rows[1][3..7]);
+        Assert.Equal(["1", "540000", "2024-06-05", "23"], rows[2][^4..]);
+        Assert.Equal(["1", "445000", "2024-06-10", "18"], rows[3][^4..]);
+    }
+
     internal static AdvanceReportOptions OptionsWith(string text) => new()
     {
         Letterhead = Names.Letterhead with { Authority = text, Agency = text, Province = text, Place = text },
@@ -111,6 +143,23 @@ public sealed class AdvanceReportTests
             },
         ],
         static (provider, _, _) => new AdvanceTerms(new Fee(0.5m, 0), IsOfficer: provider == "xa-04789"));
+
+    /// <summary>The same with a focal account: one acknowledged, two outstanding of different ages.</summary>
+    internal static AdvanceSettlement WithFocal() => Settlement() with
+    {
+        Focal = FocalLine.Of(
+        [
+            Focal(540_000, 5, FocalFate.Outstanding), Focal(540_000, 5, FocalFate.Acknowledged),
+            Focal(445_000, 10, FocalFate.Outstanding),
+        ]),
+    };
+
+    private static FocalPayment Focal(long dong, int day, FocalFate fate)
+    {
+        Assert.True(AccountNumber.TryParse("3500205000001", out AccountNumber account));
+        return new FocalPayment(
+            "148", ProgrammeGroup.Btxh, "970405", account, Vnd.FromDong(dong), new DateOnly(2024, 6, day), fate);
+    }
 
     private static Tally Of(long count, long dong) => new(count, Vnd.FromDong(dong));
 

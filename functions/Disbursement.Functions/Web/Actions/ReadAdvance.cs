@@ -29,7 +29,7 @@ public sealed class ReadAdvance(MonthStore months, UnitCounts counts, AdvanceRep
         MonthEntity row = await months.FindAsync(month, cancellationToken)
             ?? throw new ProblemException(MonthProblems.MonthUnknown(month));
         bool isSettled = row.State == nameof(MonthState.Settled);
-        if (isSettled && await reports.FindAsync(month, format, provider, cancellationToken) is { } published)
+        if (isSettled && await PublishedAsync(month, format, provider, cancellationToken) is { } published)
         {
             return (published, AdvanceReports.TypeOf(format));
         }
@@ -39,6 +39,27 @@ public sealed class ReadAdvance(MonthStore months, UnitCounts counts, AdvanceRep
             ? throw new ProblemException(MonthProblems.NothingInHand)
             : (await reports.RenderAsync(month, settlement, format, provider, isSettled, cancellationToken),
                 AdvanceReports.TypeOf(format));
+    }
+
+    /// <summary>
+    /// A document as it was published; where money went to focal accounts, with their sub-ledgers as of now, since focal
+    /// persons go on reporting after the month is settled.
+    /// </summary>
+    private async Task<BinaryData?> PublishedAsync(
+        MonthRef month, string format, string? provider, CancellationToken cancellationToken)
+    {
+        BinaryData? published = await reports.FindAsync(month, format, provider, cancellationToken);
+        return published is null || provider is not null || format == "csv"
+            || await reports.FindAsync(month, "json", provider: null, cancellationToken) is not { } json
+            || json.ToObjectFromJson<AdvanceSettlement>(StoreJson.Options) is not { Focal: not null } settlement
+            ? published
+            : await reports.RenderAsync(
+                month,
+                settlement with { Focal = (await CountedAsync(month, cancellationToken)).Focal },
+                format,
+                provider,
+                isFinal: true,
+                cancellationToken);
     }
 
     private async Task<AdvanceSettlement> CountedAsync(MonthRef month, CancellationToken cancellationToken)
