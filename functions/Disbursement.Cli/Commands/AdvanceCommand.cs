@@ -47,7 +47,8 @@ internal static class AdvanceCommand
         var officers = new Option<bool>("--officers")
         {
             Description = context.Say(
-                "sổ phụ của cán bộ chi trả cấp xã; với --out là .html", "the sub-ledgers of commune officers; with --out a .html"),
+                "sổ phụ của cán bộ chi trả cấp xã và tài khoản đầu mối; với --out là .html",
+                "the sub-ledgers of commune officers and focal accounts; with --out a .html"),
         };
         Option<bool> json = CommandOptions.Json(context);
         foreach (Option option in (Option[])[province, period, provider, officers, target, json])
