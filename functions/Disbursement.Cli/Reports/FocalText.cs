@@ -16,8 +16,16 @@ internal static class FocalText
         }
 
         var table = new TextTable(context.Language == Language.English
-            ? ["Unit", "Source", "Focal account", ">Payments", ">Advanced", ">Acknowledged", ">Not handed over", ">Outstanding", "Since", ">Days", ""]
-            : ["Đơn vị", "Nguồn", "Tài khoản đầu mối", ">Khoản", ">Đã vào", ">Đã ký nhận", ">Chưa giao được", ">Còn phải báo cáo", "Từ ngày", ">Ngày", ""]);
+            ?
+            [
+                "Unit", "Source", "Focal account", ">Payments", ">Advanced", ">Acknowledged", ">Not handed over", ">Outstanding",
+                "Since", ">Days", "",
+            ]
+            :
+            [
+                "Đơn vị", "Nguồn", "Tài khoản đầu mối", ">Khoản", ">Đã vào", ">Đã ký nhận", ">Chưa giao được",
+                ">Còn phải báo cáo", "Từ ngày", ">Ngày", "",
+            ]);
         DateOnly today = VietnamTime.DateOf(context.Time.GetUtcNow());
         foreach (FocalRow row in rows)
         {

@@ -18,8 +18,8 @@ public sealed record AdvanceSettlement(string Province, string Period, IReadOnly
     public IReadOnlyList<MoneyInHand>? InHand { get; init; }
 
     /// <summary>
-    /// The sub-ledgers of communes' focal accounts; <see langword="null"/> when no money went to one. They say what became
-    /// of money that is paid as far as the settlement is concerned.
+    /// The sub-ledgers of communes' focal accounts; <see langword="null"/> when no money went to one. They say
+    /// what became of money that is paid as far as the settlement is concerned.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FocalLine>? Focal { get; init; }

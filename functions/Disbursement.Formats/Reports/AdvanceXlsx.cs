@@ -30,8 +30,9 @@ public static class AdvanceXlsx
         }
     }
 
-    /// <summary>The sub-ledgers of focal accounts: what is outstanding stands once more for each day it was paid in.</summary>
-    private static void WriteFocal(WorkbookWriter workbook, IReadOnlyList<FocalLine> lines, AdvanceReportOptions options)
+    /// <summary>The sub-ledgers of focal accounts: what is outstanding stands once more by the day paid in.</summary>
+    private static void WriteFocal(
+        WorkbookWriter workbook, IReadOnlyList<FocalLine> lines, AdvanceReportOptions options)
     {
         workbook.StartSheet("Sổ phụ tài khoản đầu mối");
         workbook.WriteHeader(

@@ -6,8 +6,8 @@ using Disbursement.Core.Payments;
 namespace Disbursement.Formats.Reports;
 
 /// <summary>
-/// The sub-ledgers of communes' focal accounts below those of commune officers: by unit, source and masked account, with
-/// the ages of what is outstanding.
+/// The sub-ledgers of communes' focal accounts below those of commune officers: by unit, source and masked account,
+/// with the ages of what is outstanding.
 /// </summary>
 internal static class FocalSection
 {
@@ -71,7 +71,9 @@ internal static class FocalSection
 
     private static string AgesOf(FocalLine line, AdvanceReportOptions options) => line.Ages.Count == 0
         ? "–"
-        : string.Join("; ", line.Ages.Select(age => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{age.Since:dd/MM/yyyy}, {DaysOf(age, options)} ngày: {VietnameseNumber.Format(age.Outstanding.Sum.Dong)}")));
+        : string.Join("; ", line.Ages.Select(age => AgeOf(age, DaysOf(age, options))));
+
+    private static string AgeOf(FocalAge age, int days) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{age.Since:dd/MM/yyyy}, {days} ngày: {VietnameseNumber.Format(age.Outstanding.Sum.Dong)}");
 }

@@ -59,7 +59,7 @@ public sealed class ApplyResultsActivity(
         return applied.Lines.Count;
     }
 
-    private Task KeepAsync(
+    private Task<bool> KeepAsync(
         string path, string fileId, IReadOnlyList<LineOutcome> lines, CancellationToken cancellationToken) =>
         blobs.CreateJsonAsync(
             Containers.Ledger, ResultLedger.Outcome(path), ReceiptFile.Of(fileId, lines), cancellationToken);

@@ -1,6 +1,12 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Disbursement.Core.Advances;
+using Disbursement.Core.Identity;
 using Disbursement.Core.Money;
 using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
+using Disbursement.Core.Routing;
+using Disbursement.Core.Settlement;
 using Disbursement.Core.Units;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Coverage;
@@ -8,6 +14,8 @@ using Disbursement.Functions.Months;
 using Disbursement.Functions.Reference;
 using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
+using Disbursement.Functions.Tests.Settlement;
+using static Disbursement.Functions.Tests.Settlement.Samples;
 
 namespace Disbursement.Functions.Tests.Web;
 
@@ -57,6 +65,43 @@ public sealed class AdvanceTests(ApiFixture api)
     }
 
     [Theory]
+    [InlineData("", "\"acknowledged\"")]
+    [InlineData("?format=officers", "*********0001")]
+    public async Task Get_ASettledMonthWithFocalAccounts_HasWhatWasReportedSince(string query, string word)
+    {
+        MonthRef month = await api.WithRoundAsync("Settled");
+        MonthEntity row = (await api.Get<MonthStore>().FindAsync(month, CancellationToken.None))!;
+        Assert.True(await api.Get<MonthStore>().MoveAsync(row, MonthState.Settled, CancellationToken.None));
+        await WithCountAsync(month, $"{month.Province}-{month.ToPeriod().Compact}-r1-148-btxh-970405-901", focal: 1);
+        PaymentEntry entry = await WithFocalPaymentAsync(month);
+        BlobStore blobs = api.Get<BlobStore>();
+        AdvanceReports reports = api.Get<AdvanceReports>();
+        AdvanceSettlement settled = await reports.SettleAsync(
+            month, await api.Get<UnitCounts>().FindAsync(month, CancellationToken.None), CancellationToken.None);
+        await reports.PublishAsync(month, settled, CancellationToken.None);
+        using HttpClient http = api.As(Manager);
+        string before = await http.GetStringAsync(
+            new Uri($"{month.Path()}/advance{query}", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        await api.Get<AcknowledgementStore>().ApplyAsync(
+            month,
+            $"{month.Province}-{month.ToPeriod().Compact}-r1-148-btxh-970405-901",
+            [ResultOf(entry, ResultStatus.Paid)],
+            CancellationToken.None);
+
+        string after = await http.GetStringAsync(
+            new Uri($"{month.Path()}/advance{query}", UriKind.Relative), TestContext.Current.CancellationToken);
+        FocalLine line = Assert.Single(settled.Focal!);
+        Assert.Equal((1L, 0L, 1L), (line.Advanced.Count, line.Acknowledged.Count, line.Outstanding.Count));
+        Assert.Contains(word, before, StringComparison.Ordinal);
+        Assert.Contains(word, after, StringComparison.Ordinal);
+        Assert.NotEqual(before, after);
+        Assert.DoesNotContain("3500205000001", before + after, StringComparison.Ordinal);
+        Assert.NotNull(await blobs.FindAsync(
+            Containers.Reports, $"{month.Folder}/officers.html", CancellationToken.None));
+    }
+
+    [Theory]
     [InlineData("advance?format=pdf", 400)]
     [InlineData("advance", 404)]
     [InlineData("advance/refunds/..%2Fadvance", 404)]
@@ -79,8 +124,28 @@ public sealed class AdvanceTests(ApiFixture api)
         Assert.Equal(403, (await api.GetAsync(Officer, $"{month.Path()}/{path}")).Status);
     }
 
+    /// <summary>A file of one payment to a focal account, paid by the bank.</summary>
+    private async Task<PaymentEntry> WithFocalPaymentAsync(MonthRef month)
+    {
+        Assert.True(AccountNumber.TryParse("3500205000001", out AccountNumber account));
+        PaymentEntry entry = EntryOf(1, month.ToPeriod(), channel: ChannelKind.Focal) with
+        {
+            Institution = "970405",
+            Account = account,
+        };
+        var world = SettlementWorld.Over(api.Get<BlobServiceClient>(), api.Get<TableServiceClient>(), month);
+        await using (world)
+        {
+            PaymentFileEntity file = await world.ReleaseAsync([entry], number: 901, provider: "970405");
+            await world.Get<ResultApplier>().ApplyAsync(
+                month, file.RowKey, [ResultOf(entry, ResultStatus.Paid)], CancellationToken.None);
+        }
+
+        return entry;
+    }
+
     private async Task WithCountAsync(
-        MonthRef month, string fileId, ProgrammeGroup group = ProgrammeGroup.Btxh)
+        MonthRef month, string fileId, ProgrammeGroup group = ProgrammeGroup.Btxh, int? focal = null)
     {
         BlobStore blobs = api.Get<BlobStore>();
         await api.Get<ReferenceStore>().SeedAsync(CancellationToken.None);
@@ -97,6 +162,7 @@ public sealed class AdvanceTests(ApiFixture api)
         {
             Carried = Tally.None,
             Resent = refund,
+            Focal = focal,
         };
         await blobs.ReplaceJsonAsync(
             Containers.Ledger, LedgerPaths.Coverage(month, "148"), new UnitCount("148", [], [], [file]), CancellationToken.None);
