@@ -1,7 +1,6 @@
 using Disbursement.Core.Advances;
 using Disbursement.Core.Identity;
 using Disbursement.Core.Payments;
-using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
 using Disbursement.Core.Settlement;
 using Disbursement.Formats.Results;
@@ -140,7 +139,7 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite) : IAsyncDisposa
         return (entries, file);
     }
 
-    private Task ApplyAsync(PaymentFileEntity file, params PaymentResult[] results) =>
+    private Task<AppliedBatch> ApplyAsync(PaymentFileEntity file, params PaymentResult[] results) =>
         _world.Get<ResultApplier>().ApplyAsync(_world.Month, file.RowKey, results, CancellationToken.None);
 
     private Task<ResultReceipt> ReceiveAsync(string name, PaymentFileEntity file, params PaymentResult[] lines) =>
