@@ -1,3 +1,5 @@
+using Disbursement.Simulation.Parties;
+
 namespace Disbursement.Simulation.App;
 
 /// <summary>What happened in a run: what was done wrong on purpose, and what institutions said.</summary>
@@ -38,8 +40,8 @@ internal sealed class Tracked
     /// <summary>Rows that came after close and were taken into a later round.</summary>
     public int Supplements { get; set; }
 
-    /// <summary>Results doubled, late, partial, contradictory, forged or misplaced.</summary>
-    public int Results { get; set; }
+    /// <summary>What providers did wrong, by name.</summary>
+    public Dictionary<ProviderFault, int> Results { get; } = [];
 
     /// <summary>Approvals of what was not looked at, and proposals sent back.</summary>
     public int Decisions { get; set; }
@@ -56,6 +58,7 @@ internal sealed class Tracked
     /// <summary>How often each kind happened.</summary>
     public IEnumerable<(string Kind, int Count)> ByKind() =>
     [
+        .. Enum.GetValues<ProviderFault>().Select(fault => ($"answers: {fault}", Results.GetValueOrDefault(fault))),
         ("crashes", Crashes),
         ("refusals", Refusals),
         ("lost connections", LostConnections),
@@ -67,11 +70,13 @@ internal sealed class Tracked
         ("contradicting inquiries", InquiryContradictions),
         ("lists sent again", Lists),
         ("rows taken after close", Supplements),
-        ("wild results", Results),
         ("wild decisions", Decisions),
         ("restarts of finished instances", Restarts),
         ("clock jumps", ClockJumps),
     ];
+
+    /// <summary>A provider does something wrong.</summary>
+    public void Play(ProviderFault fault) => Results[fault] = Results.GetValueOrDefault(fault) + 1;
 
     /// <summary>Keeps what an institution said.</summary>
     public void AnswerOf(string bank, string account, string status, string? name)

@@ -102,6 +102,12 @@ internal sealed record FaultPlan
     /// <summary>How likely a forged message comes beside a true one.</summary>
     public required double Forged { get; init; }
 
+    /// <summary>Payments that were paid and come back later.</summary>
+    public required double Reversal { get; init; }
+
+    /// <summary>Answers beside which the payment file itself is sent back.</summary>
+    public required double WrongFile { get; init; }
+
     /// <summary>How likely a proposal is sent back.</summary>
     public required double SentBack { get; init; }
 
@@ -156,7 +162,9 @@ internal sealed record FaultPlan
         ResultDoubled = Some(random, 0.2, 0.9),
         ResultMisplaced = Some(random, 0.1, 0.5),
         ResultParts = random.Next(1, 5),
-        Forged = Some(random, 0.1, 0.5),
+        Forged = Some(random, 0.4, 0.9),
+        Reversal = Some(random, 0.05, 0.3),
+        WrongFile = Some(random, 0.05, 0.3),
         SentBack = Some(random, 0.2, 0.6),
         WrongApproval = Some(random, 0.2, 0.7),
         Decided = Some(random, 0.3, 0.9),

@@ -64,7 +64,13 @@ internal sealed class Providers(SimulatedWorld world, Bus bus, TriggerPump trigg
             }
         }
 
-        foreach (Said[] part in Split(now, first.Provider == MobileMoney ? 1 : world.Plan.ResultParts))
+        Said[][] parts = [.. Split(now, first.Provider == MobileMoney ? 1 : world.Plan.ResultParts)];
+        if (parts.Length > 1)
+        {
+            world.Told.Play(ProviderFault.Partial);
+        }
+
+        foreach (Said[] part in parts)
         {
             Owe(() => SayAsync(first, payments, part, 10, 240));
         }
@@ -83,27 +89,37 @@ internal sealed class Providers(SimulatedWorld world, Bus bus, TriggerPump trigg
         payment.ReallyPaid = !fails;
         if (Chance(world.Plan.Silent))
         {
-            world.Told.Results++;
+            world.Told.Play(ProviderFault.Silent);
             yield break;
         }
 
         bool isLater = Chance(world.Plan.Late);
-        world.Told.Results += isLater ? 1 : 0;
+        if (isLater)
+        {
+            world.Told.Play(ProviderFault.Late);
+        }
+
         Said truth = fails ? Failure(payment, cash, isLater) : new Said(payment, ResultStatus.Paid, "", isLater);
         yield return truth;
         if (Chance(world.Plan.OtherAmount))
         {
-            world.Told.Results++;
+            world.Told.Play(ProviderFault.OtherAmount);
             yield return truth with { Dong = payment.Row.Due + 1_000, IsLater = Chance(0.5) };
         }
 
         if (Chance(world.Plan.Contradiction))
         {
-            world.Told.Results++;
+            world.Told.Play(ProviderFault.Contradictory);
             payment.IsContradicted = true;
             yield return fails
                 ? new Said(payment, ResultStatus.Paid, "", IsLater: true)
                 : Failure(payment, cash, isLater: true);
+        }
+        else if (!fails && Chance(world.Plan.Reversal))
+        {
+            world.Told.Play(ProviderFault.Reversal);
+            payment.ReallyPaid = false;
+            yield return new Said(payment, ResultStatus.Returned, "AC04", IsLater: true);
         }
     }
 
@@ -136,16 +152,30 @@ internal sealed class Providers(SimulatedWorld world, Bus bus, TriggerPump trigg
         Put(first.Provider, first.Month, content, first.Provider, part);
         if (Chance(world.Plan.ResultDoubled))
         {
-            world.Told.Results++;
+            world.Told.Play(ProviderFault.Duplicate);
             await world.WaitAsync(1, 120);
             Put(first.Provider, first.Month, content, first.Provider, []);
         }
 
         if (Chance(world.Plan.ResultMisplaced))
         {
-            world.Told.Results++;
+            world.Told.Play(ProviderFault.OtherProvider);
             Put(first.Provider == "970436" ? "970415" : "970436", first.Month, content, first.Provider, []);
         }
+
+        if (Chance(world.Plan.WrongFile))
+        {
+            world.Told.Play(ProviderFault.WrongFile);
+            Put(first.Provider, first.Month, PaymentFileOf(first), first.Provider, []);
+        }
+    }
+
+    private byte[] PaymentFileOf(Released payment)
+    {
+        string container = Containers.OfProvider(payment.Provider);
+        string path = world.Vault.List(container, $"{Population.Province}/{payment.Month}/")
+            .First(static path => !path.EndsWith("manifest.json", StringComparison.Ordinal));
+        return world.Vault.Find(container, path)!;
     }
 
     private void Put(string place, string month, byte[] content, string author, Said[] part)
@@ -172,7 +202,7 @@ internal sealed class Providers(SimulatedWorld world, Bus bus, TriggerPump trigg
         world.Trace($"message {said.Status} {said.Dong} about {said.Payment.Id}");
         if (Chance(world.Plan.Forged))
         {
-            world.Told.Results++;
+            world.Told.Play(ProviderFault.Forged);
             SettlementMessage forged = message with { Status = message.Status == "paid" ? "rejected" : "paid" };
             bus.Send(forged.ToJson(), forged.Sign(SHA256.HashData(key)));
         }

@@ -246,7 +246,8 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
             Violate($"{last.Id} is {end}, and nobody ever said so");
         }
 
-        string expected = paid ? "paid" : failed ? "returned" : "open";
+        bool reversed = paid && last.Told.Any(static told => told is { Status: "returned", IsRightAmount: true });
+        string expected = paid && !reversed ? "paid" : failed ? "returned" : "open";
         if (!last.IsToldLate && !last.IsContradicted && end != expected)
         {
             Violate($"{last.Id} is {end}, and its provider said {expected}");
