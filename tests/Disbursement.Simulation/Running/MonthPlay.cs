@@ -14,6 +14,9 @@ namespace Disbursement.Simulation.Running;
 /// <summary>Plays months one after the other: lists come in, are closed, paid, answered and proved.</summary>
 internal sealed class MonthPlay
 {
+    /// <summary>Whoever waits longer by the simulated clock is told what has not completed.</summary>
+    private static readonly TimeSpan StuckAfter = TimeSpan.FromHours(4);
+
     private readonly SimulatedWorld _world;
     private readonly int _roundsMax;
     private readonly AppCluster _cluster;
@@ -236,10 +239,17 @@ internal sealed class MonthPlay
 
     private async Task UntilAsync(Func<bool> reached)
     {
+        bool isTold = false;
+        TimeSpan started = _world.Time.Elapsed;
         while (!reached())
         {
             _world.ThrowIfWrong();
             await _world.WaitAsync(10, 30);
+            if (!isTold && _world.Time.Elapsed - started > StuckAfter)
+            {
+                isTold = true;
+                await _cluster.TraceOpenAsync();
+            }
         }
     }
 
