@@ -189,8 +189,18 @@ internal sealed class InstanceSession : IDisposable
 
         if (look.HasFlag(Look.Children) && !isFresh)
         {
-            // One in this process's memory answers by itself.
-            StartChildren(_open.Children.Where(child => !_hub.IsResident(child.InstanceId)));
+            // One in this process's memory answers by itself, unless another worker took it over and ended it.
+            foreach (SubOrchestrationScheduled child in _open.Children)
+            {
+                if (_hub.IsResident(child.InstanceId))
+                {
+                    _hub.Outbox.AskChild(_state, child);
+                }
+                else
+                {
+                    _hub.Outbox.StartChild(_state, child);
+                }
+            }
         }
     }
 

@@ -16,6 +16,22 @@ internal sealed class Outbox(DurableHub hub)
     public void StartChild(InstanceState parent, SubOrchestrationScheduled call) =>
         hub.Spawn(() => hub.PersistAsync(parent.InstanceId, () => StartChildAsync(parent, call)));
 
+    /// <summary>
+    /// Takes the answer of a sub-orchestration that ended. Needed where two workers take each other for dead in turn: what is
+    /// left in memory of a child that another one ended says nothing any more, and the other one's answer may have met what
+    /// was left there of the parent.
+    /// </summary>
+    public void AskChild(InstanceState parent, SubOrchestrationScheduled call) => hub.Spawn(() => hub.PersistAsync(
+        parent.InstanceId,
+        async () =>
+        {
+            StoredState? child = await hub.Store.ReadStateAsync(call.InstanceId, payloads: true, hub.Stopping);
+            if (child is { State.IsActive: false } && child.State.Parent == ParentOf(parent, call))
+            {
+                AnswerParent(child.State);
+            }
+        }));
+
     /// <summary>Tells a parent that its sub-orchestration ended.</summary>
     public void AnswerParent(InstanceState child)
     {
@@ -100,8 +116,7 @@ internal sealed class Outbox(DurableHub hub)
     {
         InstanceState child = hub.NewInstance(call.InstanceId, call.Name, call.Input) with
         {
-            Parent = new ParentCall(
-                parent.InstanceId, parent.Name, parent.ExecutionId, parent.Generation, call.Id),
+            Parent = ParentOf(parent, call),
         };
         string? version = await hub.Store.TryCreateAsync(child, hub.Stopping);
         if (version is null)
@@ -153,6 +168,9 @@ internal sealed class Outbox(DurableHub hub)
 
         return null;
     }
+
+    private static ParentCall ParentOf(InstanceState parent, SubOrchestrationScheduled call) =>
+        new(parent.InstanceId, parent.Name, parent.ExecutionId, parent.Generation, call.Id);
 
     private static TaskFailed InUse(SubOrchestrationScheduled call) => new(call.Id, new TaskFailureDetails(
         typeof(global::DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException).FullName!,
