@@ -19,8 +19,8 @@ internal sealed class KilledMonth(MonthFolder folder, KillOptions options, Rando
     /// <summary>Deaths of apps one after the other before the month may take a breath.</summary>
     private const int AppsInARowMax = 3;
 
-    /// <summary>Long enough for any activity of these months to end.</summary>
-    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(12);
+    /// <summary>Long enough for any file of these months to be read.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(6);
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
@@ -86,7 +86,7 @@ internal sealed class KilledMonth(MonthFolder folder, KillOptions options, Rando
         TimeSpan gap = options.GapMax * random.NextDouble();
         if (_appsInARow >= AppsInARowMax)
         {
-            // Five deaths in a row over one activity are poison by design (DESIGN 2): chance must not look like it.
+            // Five deaths in a row over one file are poison by design (DESIGN 2): chance must not look like it.
             (waitsForAll, gap, _appsInARow) = (true, Breath, 0);
         }
 
