@@ -12,6 +12,11 @@ internal static class WordRules
     /// <param name="fieldLength">Characters of the bank's whole text, to tell a cut field.</param>
     public static NameReason? Find(string[] ours, string[] theirs, int fieldLength)
     {
+        if (ours.Length == 0 || theirs.Length == 0)
+        {
+            return null; // What a bank sent may leave no word: nothing is close to nothing.
+        }
+
         string[] left = [.. ours.Select(FoldIY)];
         string[] right = [.. theirs.Select(FoldIY)];
         return true switch

@@ -82,6 +82,14 @@ public sealed class NameComparisonProperties
             Assert.NotEqual(NameOutcome.Match, Compare(longer, item.name).Outcome);
         });
 
+    /// <summary>Found by <see cref="Compare_AnyText_MatchesOnlyTheSameLetters"/>: one side without a word.</summary>
+    [Theory]
+    [InlineData("Ánh", "hkD}\u0018")]
+    [InlineData("Ánh", "}")]
+    [InlineData("Ánh", "")]
+    public void Compare_ABankThatSendsNoName_IsNoMatch(string payee, string bank) =>
+        Assert.NotEqual(NameOutcome.Match, Compare(payee, bank).Outcome);
+
     /// <summary>A match means the same letters in the same order, whatever a bank sends.</summary>
     [Fact]
     public void Compare_AnyText_MatchesOnlyTheSameLetters() => Check(
