@@ -88,8 +88,10 @@ public sealed class CarryOverActivity(
 
         IReadOnlyList<CarryOver> carried = await StandingAsync(
             LedgerPaths.CarryOver(work.Month, work.Unit, group), left.Carried, cancellationToken);
-        IReadOnlyList<CarryOver> unknown = left.Unknown.Count == 0 ? [] : await StandingAsync(
-            LedgerPaths.Unknown(work.Month, work.Unit, group), left.Unknown, cancellationToken);
+        string path = LedgerPaths.Unknown(work.Month, work.Unit, group);
+        IReadOnlyList<CarryOver> unknown = left.Unknown.Count > 0
+            ? await StandingAsync(path, left.Unknown, cancellationToken)
+            : await blobs.ReadCarriedAsync(path, cancellationToken);
         HashSet<(Period Period, EntitlementKey Key)> goesOn =
             [.. carried.Concat(unknown).Select(static one => (one.Period, one.Key))];
         CarryOver[] ended =

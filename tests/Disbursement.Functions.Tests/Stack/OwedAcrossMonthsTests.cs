@@ -1,8 +1,11 @@
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
 using Disbursement.Formats.Ledger;
+using Disbursement.Functions.Months;
+using Disbursement.Functions.Settlement;
 using Disbursement.Functions.Storage;
 using Disbursement.Functions.Tests.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disbursement.Functions.Tests.Stack;
 
@@ -190,6 +193,33 @@ public sealed class OwedAcrossMonthsTests(AppFixture app) : IClassFixture<AppFix
             "Còn nợ tháng 1/2021, chưa quyết định: ",
             again.Single(row => row.Subject == asked[2].Subject).Summary,
             StringComparison.Ordinal);
+    }
+
+    /// <summary>Two runs that saw different decisions: what the first one left unknown is not also ended by the second.</summary>
+    [Fact]
+    public async Task CarryOver_AgainAfterADecision_LeavesWhatTheFirstRunLeft()
+    {
+        MonthRef[] months = [new("17", "2020-03"), new("17", "2020-04")];
+        await app.SendAsync($"{months[0].Folder}/148/btxh/a.csv", ListText.Of(ListText.Row(1)));
+        await app.CloseAsync(months[0]);
+        await app.ApproveAsync(months[0]);
+        await app.SettleAsync(months[0]);
+        await app.MonthAsync(months[0], "Settled");
+        await app.SendAsync(
+            $"{months[1].Folder}/150/btxh/a.csv", ListText.Of(ListText.Row(2, commune: ListText.HighlandCommune)));
+        await app.CloseAsync(months[1]);
+        await app.ApproveAsync(months[1]);
+        await app.SettleAsync(months[1]);
+        await app.MonthAsync(months[1], "Settled");
+        ExceptionEntity asked = Assert.Single(await UnknownAsync(months[1]));
+        Assert.True(await app.Get<ExceptionStore>().DecideAsync(asked, "was-paid", "ketoan", "có sao kê", CancellationToken.None));
+
+        await ActivatorUtilities.CreateInstance<CarryOverActivity>(app.Get<IServiceProvider>())
+            .RunAsync(new UnitWork(months[1], 0, "148", []), CancellationToken.None);
+
+        CarryOver left = Assert.Single(await ReadAsync(LedgerPaths.Unknown(months[1], "148", ProgrammeGroup.Btxh)));
+        Assert.Equal(asked.Subject, left.From.ToString());
+        Assert.Empty(await ReadAsync(LedgerPaths.NotPaid(months[1], "148", ProgrammeGroup.Btxh)));
     }
 
     private async Task<ExceptionEntity[]> UnknownAsync(MonthRef month) =>
