@@ -28,14 +28,14 @@ internal sealed class PatientHandler(TimeSpan patience, TimeProvider time) : Del
         {
             bool isLast = time.GetElapsedTime(started) + pause > patience;
             HttpResponseMessage? response = await TryAsync(request, isLast, cancellationToken);
-            if (response is not null
-                && (isLast || response.StatusCode != HttpStatusCode.InternalServerError || ++failures == FailuresMax))
+            bool hasFailed = response?.StatusCode == HttpStatusCode.InternalServerError;
+            failures += hasFailed ? 1 : 0;
+            if (response is not null && (isLast || !hasFailed || failures == FailuresMax))
             {
                 return response;
             }
 
             response?.Dispose();
-
             await Task.Delay(pause, time, cancellationToken);
             pause = pause * 2 < PauseMax ? pause * 2 : PauseMax;
         }

@@ -105,13 +105,13 @@ internal static class ProofTableText
             .Select(number => Figures.Number(context.Language, number))]);
     }
 
-    private static Words AgeName(int months) => months switch
+    private static Words AgeName(int months) => new(Ageing.ToVietnamese(months), months switch
     {
-        0 => new("Trong tháng", "This month"),
-        Ageing.Oldest => new($"Chậm {months} tháng trở lên", $"{months} months and more"),
-        1 => new("Chậm 1 tháng", "1 month"),
-        _ => new($"Chậm {months} tháng", $"{months} months"),
-    };
+        0 => "This month",
+        Ageing.Oldest => $"{months} months and more",
+        1 => "1 month",
+        _ => $"{months} months",
+    });
 
     /// <summary>Whether the ages come to what the proof says is owed.</summary>
     private static bool OwedHolds(JsonElement proof)

@@ -20,7 +20,12 @@ public static class SuspensionRules
     public static bool IsUncollected(CarryOver carry)
     {
         ArgumentNullException.ThrowIfNull(carry);
-        if (carry.From is null || carry.IsUnknown)
+        if (carry.IsUnknown)
+        {
+            return false; // It may be with the person.
+        }
+
+        if (carry.From is null)
         {
             return carry.Reason is nameof(RouteReason.HeldSuspended) or nameof(RouteReason.KeptSuspended);
         }

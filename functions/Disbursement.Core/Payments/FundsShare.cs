@@ -42,11 +42,8 @@ public sealed record FundsShare(string Unit, ProgrammeGroup Source, string Provi
         ];
     }
 
-    // FileId admits these three and nothing else.
-    private static ProgrammeGroup GroupOf(string source) => source switch
-    {
-        "btxh" => ProgrammeGroup.Btxh,
-        "ncc" => ProgrammeGroup.Ncc,
-        _ => ProgrammeGroup.Khac,
-    };
+    // FileId admits the codes of lists and nothing else.
+    private static ProgrammeGroup GroupOf(string source) => ProgrammeGroups.TryParse(source, out ProgrammeGroup group)
+        ? group
+        : throw new ArgumentException($"There is no budget source {source}.", nameof(source));
 }

@@ -25,7 +25,7 @@ public sealed record OwedLine(string Unit, int Months, Tally Carried, Tally Open
     public static IReadOnlyList<OwedLine> Of(
         string unit, Period month, IEnumerable<(Period Due, Vnd Amount, bool IsOpen)> owed) =>
     [
-        .. owed.GroupBy(money => Math.Min(Ageing.MonthsBetween(money.Due, month), Ageing.Oldest))
+        .. owed.GroupBy(money => Ageing.ClassOf(money.Due, month))
             .OrderBy(static age => age.Key)
             .Select(age => new OwedLine(
                 unit,

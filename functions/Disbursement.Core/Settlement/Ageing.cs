@@ -26,13 +26,25 @@ public static class Ageing
         return (paying.Year - due.Year) * MonthsOfYear + paying.Month - due.Month;
     }
 
+    /// <summary>The class of money by age: 0 in its own month, 1, 2, or <see cref="Oldest"/> and more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The money is for a later month.</exception>
+    public static int ClassOf(Period due, Period paying) => Math.Min(MonthsBetween(due, paying), Oldest);
+
+    /// <summary>What reports call a class of age.</summary>
+    public static string ToVietnamese(int months) => months switch
+    {
+        0 => "Trong tháng",
+        Oldest => $"Chậm {months} tháng trở lên",
+        _ => $"Chậm {months} tháng",
+    };
+
     /// <summary>Money of earlier months by age, oldest first; classes without any are left out.</summary>
     /// <param name="paying">The month that pays it. Its own money has no age and is not counted.</param>
     /// <param name="owed">The money, each with the month it is for.</param>
     public static IReadOnlyList<AgedTally> Of(Period paying, IEnumerable<(Period Due, Vnd Amount)> owed) =>
     [
         .. owed.Where(money => money.Due != paying)
-            .GroupBy(money => Math.Min(MonthsBetween(money.Due, paying), Oldest))
+            .GroupBy(money => ClassOf(money.Due, paying))
             .OrderByDescending(static age => age.Key)
             .Select(static age => new AgedTally(
                 age.Key, age.Aggregate(Tally.None, static (sum, money) => sum.With(money.Amount)))),

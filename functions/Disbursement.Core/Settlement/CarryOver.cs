@@ -43,12 +43,7 @@ public sealed record CarryOver(
         }
 
         string reason = standing.Reason.Length > 0 ? standing.Reason : ReasonCatalogue.NoAnswer;
-        return new CarryOver(
-            entry.Key, entry.Period, entry.Unit, entry.Group, entry.Amount, entry.Id, entry.Attempt + 1,
-            entry.Channel, reason, monthsUnpaid)
-        {
-            IsUnknown = true,
-        };
+        return After(entry, reason, monthsUnpaid) with { IsUnknown = true };
     }
 
     /// <summary>The carry-over of a payment that is proven to have failed.</summary>
@@ -63,8 +58,10 @@ public sealed record CarryOver(
             throw new InvalidOperationException($"Payment {entry.Id} is not proven to have failed.");
         }
 
-        return new CarryOver(
-            entry.Key, entry.Period, entry.Unit, entry.Group, entry.Amount, entry.Id, entry.Attempt + 1,
-            entry.Channel, standing.Reason, monthsUnpaid);
+        return After(entry, standing.Reason, monthsUnpaid);
     }
+
+    private static CarryOver After(PaymentEntry entry, string reason, int monthsUnpaid) => new(
+        entry.Key, entry.Period, entry.Unit, entry.Group, entry.Amount, entry.Id, entry.Attempt + 1,
+        entry.Channel, reason, monthsUnpaid);
 }

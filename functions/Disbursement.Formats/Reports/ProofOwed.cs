@@ -16,7 +16,7 @@ internal static class ProofOwed
         if (proof.Owed is { } owed)
         {
             ProofSectionRow[] rows = [.. owed.Select(line => new ProofSectionRow(
-                line.Unit, $"{options.UnitName(line.Unit)}: {AgeName(line.Months)}", CellsOf(line)))];
+                line.Unit, $"{options.UnitName(line.Unit)}: {Ageing.ToVietnamese(line.Months)}", CellsOf(line)))];
             yield return new ProofSection(
                 "Tuổi nợ theo đơn vị", "Đơn vị", Columns, [.. rows, TotalOf(proof, owed)]);
         }
@@ -33,7 +33,9 @@ internal static class ProofOwed
                 Columns,
                 [
                     .. Enumerable.Range(0, Ageing.Oldest + 1).Select(months => new ProofSectionRow(
-                        "", AgeName(months), CellsOf(OwedLine.Sum(owed.Where(line => line.Months == months))))),
+                        "",
+                        Ageing.ToVietnamese(months),
+                        CellsOf(OwedLine.Sum(owed.Where(line => line.Months == months))))),
                     TotalOf(proof, owed),
                 ]);
         }
@@ -58,11 +60,4 @@ internal static class ProofOwed
         Tally sum = line.Carried + line.Open;
         return ProofSection.CellsOf(sum, sum, [line.Carried, line.Open, sum]);
     }
-
-    private static string AgeName(int months) => months switch
-    {
-        0 => "Trong tháng",
-        Ageing.Oldest => $"Chậm {months} tháng trở lên",
-        _ => $"Chậm {months} tháng",
-    };
 }

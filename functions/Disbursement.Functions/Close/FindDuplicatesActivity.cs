@@ -8,6 +8,7 @@ using Disbursement.Core.Settlement;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Payments;
 using Disbursement.Functions.Recovery;
+using Disbursement.Functions.Routing;
 using Disbursement.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
@@ -151,10 +152,13 @@ public sealed class FindDuplicatesActivity(
         HoldQuestions questions,
         CancellationToken cancellationToken)
     {
-        foreach (CarryOver carry in person.Carried.Where(static carry => carry.From is not null
-            && (carry.IsUnknown || ReasonCatalogue.Find(carry.Reason).Next == NextStep.Person)))
+        foreach (CarryOver carry in person.Carried.Where(static carry => carry.From is not null))
         {
-            HoldKind kind = carry.IsUnknown ? HoldKind.UnknownPayment : HoldKind.FailedPayment;
+            if (HoldDecision.OfAttempt(carry.IsUnknown, carry.Reason) is not { } kind)
+            {
+                continue;
+            }
+
             held.AddCarried(carry.Unit, carry.Group, new Hold(carry.Key, carry.Period, kind));
             if (await owedHolds.AttemptQuestionAsync(kind, carry, cancellationToken) is { } before)
             {

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Disbursement.Core.Entitlements;
 using Disbursement.Core.Events;
 using Disbursement.Core.Identity;
-using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
 using Disbursement.Functions.Months;
 using Disbursement.Functions.Storage;
@@ -78,17 +77,8 @@ public sealed class PeopleOfMonth(EntitlementLedger ledger, BlobStore blobs, Eve
     private async Task<IReadOnlyList<CarryOver>> CarriedAsync(
         MonthRef month, UnitWork[] units, CancellationToken cancellationToken)
     {
-        MonthRef before = month.Before();
-        var left = (await blobs.UnitsLeftByAsync(before, cancellationToken)).ToHashSet(StringComparer.Ordinal);
-        var carried = new List<CarryOver>();
-        foreach (UnitWork unit in units.Where(unit => left.Contains(unit.Unit)))
-        {
-            foreach (ProgrammeGroup group in ProgrammeGroups.All)
-            {
-                carried.AddRange(await blobs.LeftByAsync(before, unit.Unit, group, cancellationToken));
-            }
-        }
-
+        IReadOnlyList<CarryOver> carried = await blobs.LeftByAsync(
+            month.Before(), units.Select(static unit => unit.Unit).ToHashSet(StringComparer.Ordinal), cancellationToken);
         return [.. carried.OrderBy(static carry => carry.Key).ThenBy(static carry => carry.Period)];
     }
 }

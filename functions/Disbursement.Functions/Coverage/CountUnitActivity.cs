@@ -54,7 +54,7 @@ public sealed class CountUnitActivity(
 
         var count = new UnitCount(work.Unit, coverage, settlements, unit.Files)
         {
-            Owed = OwedLine.Of(work.Unit, work.Month.ToPeriod(), unit.Unpaid()),
+            Owed = OwedLine.Of(work.Unit, work.Month.ToPeriod(), unit.Owed()),
         };
         await documents.WriteAsync(
             Containers.Ledger, path, version, StoreJson.ToBytes(count), StoreJson.ContentType, cancellationToken);

@@ -1,5 +1,6 @@
 using Disbursement.Core.Money;
 using Disbursement.Core.Periods;
+using Disbursement.Core.Payments;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Settlement;
 using Disbursement.Formats.Ledger;
@@ -28,13 +29,9 @@ internal static class CarriedAges
             {
                 // Only what is tried again can be for another month; the lists are for this one.
                 string folder = LedgerPaths.Routed(month, request.Round.Round, request.Attempt, unit, group);
-                BinaryData? content = await blobs.FindAsync(
-                    Containers.Ledger, $"{folder}/{LedgerPaths.PaymentsPrefix}{LedgerPaths.Again}", cancellationToken);
-                if (content is not null)
-                {
-                    using Stream stream = content.ToStream();
-                    owed.AddRange(PaymentEntryCsv.Read(stream).Select(static entry => (entry.Period, entry.Amount)));
-                }
+                IReadOnlyList<PaymentEntry> again = await blobs.FindRowsAsync(
+                    $"{folder}/{LedgerPaths.PaymentsPrefix}{LedgerPaths.Again}", PaymentEntryCsv.Read, cancellationToken);
+                owed.AddRange(again.Select(static entry => (entry.Period, entry.Amount)));
             }
         }
 

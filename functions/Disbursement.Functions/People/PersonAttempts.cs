@@ -72,7 +72,7 @@ public sealed class PersonAttempts(
             foreach (string name in chunks.Append(LedgerPaths.Again))
             {
                 IReadOnlyList<RoutedRow> rows =
-                    await ReadAsync($"{folder}/{name}", RoutedCsv.Read, cancellationToken) ?? [];
+                    await blobs.FindRowsAsync($"{folder}/{name}", RoutedCsv.Read, cancellationToken);
                 routed.AddRange(rows.Where(row => row.Key.Person == person)
                     .Select(row => new PersonRoute(round, row, round == 1 && name == LedgerPaths.Again)));
             }
@@ -81,7 +81,7 @@ public sealed class PersonAttempts(
             {
                 string path = $"{folder}/{LedgerPaths.PaymentsPrefix}{name}";
                 IReadOnlyList<PaymentEntry> entries =
-                    await ReadAsync(path, PaymentEntryCsv.Read, cancellationToken) ?? [];
+                    await blobs.FindRowsAsync(path, PaymentEntryCsv.Read, cancellationToken);
                 foreach (PaymentEntry entry in entries.Where(entry => entry.Key.Person == person))
                 {
                     attempts.Add(await FollowAsync(round, entry, cancellationToken));
@@ -89,16 +89,15 @@ public sealed class PersonAttempts(
             }
         }
 
+        IReadOnlyList<CarryOver> goesOn = await blobs.LeftByAsync(month, unit, group, cancellationToken);
+        IReadOnlyList<CarryOver> ended =
+            await blobs.ReadCarriedAsync(LedgerPaths.NotPaid(month, unit, group), cancellationToken);
         PersonLeft[] left =
         [
-            .. (await LeftAsync(LedgerPaths.CarryOver(month, unit, group))).Select(static one => new PersonLeft(one, true)),
-            .. (await LeftAsync(LedgerPaths.Unknown(month, unit, group))).Select(static one => new PersonLeft(one, true)),
-            .. (await LeftAsync(LedgerPaths.NotPaid(month, unit, group))).Select(static one => new PersonLeft(one, false)),
+            .. goesOn.Where(one => one.Key.Person == person).Select(static one => new PersonLeft(one, true)),
+            .. ended.Where(one => one.Key.Person == person).Select(static one => new PersonLeft(one, false)),
         ];
         return new PersonRoutes(routed, attempts, left);
-
-        async Task<IEnumerable<CarryOver>> LeftAsync(string path) =>
-            (await ReadAsync(path, CarryOverCsv.Read, cancellationToken) ?? []).Where(one => one.Key.Person == person);
     }
 
     private async Task<PersonAttempt> FollowAsync(int round, PaymentEntry entry, CancellationToken cancellationToken)
@@ -116,18 +115,5 @@ public sealed class PersonAttempts(
             await standings.LatestAsync(place!.Month, file, cancellationToken);
         return new PersonAttempt(
             round, entry, all.FirstOrDefault(one => one.Entry.Id == entry.Id).Standing, file.RowKey);
-    }
-
-    private async Task<IReadOnlyList<TRow>?> ReadAsync<TRow>(
-        string path, Func<Stream, IEnumerable<TRow>> read, CancellationToken cancellationToken)
-    {
-        BinaryData? content = await blobs.FindAsync(Containers.Ledger, path, cancellationToken);
-        if (content is null)
-        {
-            return null;
-        }
-
-        using Stream stream = content.ToStream();
-        return [.. read(stream)];
     }
 }

@@ -38,18 +38,8 @@ public sealed class OverpaymentBook(OverpaymentFinder finder, BlobStore blobs, E
     }
 
     /// <summary>What the month found; none before its close.</summary>
-    public async Task<IReadOnlyList<Overpayment>> ReadAsync(MonthRef month, CancellationToken cancellationToken)
-    {
-        BinaryData? content = await blobs.FindAsync(
-            Containers.Ledger, LedgerPaths.Overpayments(month), cancellationToken);
-        if (content is null)
-        {
-            return [];
-        }
-
-        using Stream stream = content.ToStream();
-        return [.. OverpaymentCsv.Read(stream)];
-    }
+    public Task<IReadOnlyList<Overpayment>> ReadAsync(MonthRef month, CancellationToken cancellationToken) =>
+        blobs.FindRowsAsync(LedgerPaths.Overpayments(month), OverpaymentCsv.Read, cancellationToken);
 
     private Task AskAsync(MonthRef month, Overpayment overpaid, string evidence, CancellationToken cancellationToken) =>
         exceptions.OpenAsync(

@@ -4,7 +4,6 @@ using Disbursement.Core.Holds;
 using Disbursement.Core.Periods;
 using Disbursement.Core.Programmes;
 using Disbursement.Core.Routing;
-using Disbursement.Core.Settlement;
 using Disbursement.Formats.Ledger;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Months;
@@ -94,11 +93,9 @@ public sealed class DecidedHolds(
         MonthRef month, ProvenFailure failed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(failed);
-        ExceptionKind kind = failed.IsUnknown ? ExceptionKind.UnknownPayment : ExceptionKind.FailedPayment;
-        bool isAsked = failed.IsUnknown || ReasonCatalogue.Find(failed.Reason).Next == NextStep.Person;
-        return failed.Previous is { } attempt && isAsked
+        return failed.Previous is { } attempt && HoldDecision.OfAttempt(failed.IsUnknown, failed.Reason) is { } kind
             ? HoldDecision.WayOf(await exceptions.FindAsync(
-                month, ExceptionStore.IdOf(kind, attempt.ToString()), cancellationToken))
+                month, ExceptionStore.IdOf(kind.ToException(), attempt.ToString()), cancellationToken))
             : RouteDecision.None;
     }
 

@@ -1,5 +1,6 @@
 using Disbursement.Core.Holds;
 using Disbursement.Core.Routing;
+using Disbursement.Core.Settlement;
 using Disbursement.Functions.Close;
 using Disbursement.Functions.Storage;
 
@@ -77,6 +78,14 @@ public static class HoldDecision
             or RouteReason.DecidedAgainst
             ? held
             : null;
+
+    /// <summary>The question that an earlier month's attempt waits for; null when it is tried again by itself.</summary>
+    /// <param name="isUnknown">Whether nobody answered for it.</param>
+    /// <param name="reason">Why it failed, where somebody did.</param>
+    public static HoldKind? OfAttempt(bool isUnknown, string reason) =>
+        isUnknown ? HoldKind.UnknownPayment
+        : ReasonCatalogue.Find(reason).Next == NextStep.Person ? HoldKind.FailedPayment
+        : null;
 
     /// <summary>Whether the question is about one attempt, and so named by its EndToEndId.</summary>
     public static bool IsAboutAttempt(this HoldKind kind) =>

@@ -34,10 +34,8 @@ public sealed class RowsToRoute(
     public async Task<ILookup<(Period Period, EntitlementKey Key), HoldKind>> HoldsAsync(
         MonthRef month, string unit, ProgrammeGroup group, int round, CancellationToken cancellationToken)
     {
-        BinaryData? content = await blobs.FindAsync(
-            Containers.Ledger, LedgerPaths.Held(month, unit, group, round), cancellationToken);
-        using Stream? stream = content?.ToStream();
-        IEnumerable<Hold> holds = stream is null ? [] : HeldCsv.Read(stream);
+        IReadOnlyList<Hold> holds = await blobs.FindRowsAsync(
+            LedgerPaths.Held(month, unit, group, round), HeldCsv.Read, cancellationToken);
         return holds.ToLookup(static hold => (hold.Period, hold.Key), static hold => hold.Kind);
     }
 

@@ -101,12 +101,14 @@ internal sealed record UnitSettlement(
     /// <summary>The attempts of a group; empty ones when it has none.</summary>
     public UnitAttempts Of(ProgrammeGroup group) => Groups.GetValueOrDefault(group) ?? new UnitAttempts();
 
-    /// <summary>What the last attempts did not pay: the month it is for, and whether an answer may still come.</summary>
-    public IEnumerable<(Period Due, Vnd Amount, bool IsOpen)> Unpaid() => Groups.Values
+    /// <summary>The last attempts that did not pay.</summary>
+    public IEnumerable<PaymentAttempt> Unpaid() => Groups.Values
         .SelectMany(static attempts => attempts.Last)
-        .Where(static attempt => attempt.Standing.State != PaymentState.Paid)
-        .Select(static attempt => (
-            attempt.Entry.Period, attempt.Entry.Amount, !PaymentTransitions.IsFinal(attempt.Standing.State)));
+        .Where(static attempt => attempt.Standing.State != PaymentState.Paid);
+
+    /// <summary>What they leave owed: the month it is for, and whether an answer may still come.</summary>
+    public IEnumerable<(Period Due, Vnd Amount, bool IsOpen)> Owed() => Unpaid().Select(static attempt => (
+        attempt.Entry.Period, attempt.Entry.Amount, !PaymentTransitions.IsFinal(attempt.Standing.State)));
 }
 
 /// <summary>Brings the payments of one unit together. Memory is bounded by the unit.</summary>

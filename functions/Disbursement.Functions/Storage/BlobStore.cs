@@ -112,6 +112,19 @@ public sealed class BlobStore(BlobServiceClient service)
         return content?.ToObjectFromJson<T>(StoreJson.Options);
     }
 
+    /// <summary>Reads the rows of a file of the ledger; none when it is not there.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="read">Reads its format.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<IReadOnlyList<TRow>> FindRowsAsync<TRow>(
+        string path, Func<Stream, IEnumerable<TRow>> read, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        BinaryData? content = await FindAsync(Containers.Ledger, path, cancellationToken);
+        using Stream? stream = content?.ToStream();
+        return stream is null ? [] : [.. read(stream)];
+    }
+
     /// <summary>Writes a JSON document unless it exists. True when this call wrote it.</summary>
     public Task<bool> CreateJsonAsync<T>(
         string container, string path, T value, CancellationToken cancellationToken) =>

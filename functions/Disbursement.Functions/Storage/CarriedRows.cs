@@ -10,10 +10,6 @@ namespace Disbursement.Functions.Storage;
 /// </summary>
 public static class CarriedRows
 {
-    private const string CarryOverFolder = "carry-over";
-    private const string UnknownFolder = "unknown";
-    private static readonly string[] Folders = [CarryOverFolder, UnknownFolder];
-
     /// <summary>What a month left of one list of a unit; empty before the month was counted.</summary>
     /// <param name="blobs">The ledger.</param>
     /// <param name="month">The month that left it.</param>
@@ -24,11 +20,33 @@ public static class CarriedRows
         this BlobStore blobs, MonthRef month, string unit, ProgrammeGroup group, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(blobs);
-        IReadOnlyList<CarryOver> owed = await blobs.ReadCarriedAsync(
-            LedgerPaths.CarryOver(month, unit, group), cancellationToken);
-        IReadOnlyList<CarryOver> unknown = await blobs.ReadCarriedAsync(
-            LedgerPaths.Unknown(month, unit, group), cancellationToken);
-        return [.. owed, .. unknown.Select(static one => one with { IsUnknown = true })];
+        return
+        [
+            .. await blobs.ReadCarriedAsync(LedgerPaths.CarryOver(month, unit, group), cancellationToken),
+            .. (await blobs.ReadCarriedAsync(LedgerPaths.Unknown(month, unit, group), cancellationToken))
+                .Select(static one => one with { IsUnknown = true }),
+        ];
+    }
+
+    /// <summary>What a month left of all lists of some units; reads only what is there.</summary>
+    /// <param name="blobs">The ledger.</param>
+    /// <param name="month">The month that left it.</param>
+    /// <param name="units">Codes of the units.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static async Task<IReadOnlyList<CarryOver>> LeftByAsync(
+        this BlobStore blobs, MonthRef month, IReadOnlyCollection<string> units, CancellationToken cancellationToken)
+    {
+        var left = new List<CarryOver>();
+        foreach ((string path, string unit, bool isUnknown) in await FilesAsync(blobs, month, cancellationToken))
+        {
+            if (units.Contains(unit))
+            {
+                left.AddRange((await blobs.ReadCarriedAsync(path, cancellationToken))
+                    .Select(one => one with { IsUnknown = isUnknown }));
+            }
+        }
+
+        return left;
     }
 
     /// <summary>One file of what was left; empty when there is none.</summary>
@@ -39,14 +57,7 @@ public static class CarriedRows
         this BlobStore blobs, string path, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(blobs);
-        BinaryData? content = await blobs.FindAsync(Containers.Ledger, path, cancellationToken);
-        if (content is null)
-        {
-            return [];
-        }
-
-        using Stream stream = content.ToStream();
-        return [.. CarryOverCsv.Read(stream)];
+        return await blobs.FindRowsAsync(path, CarryOverCsv.Read, cancellationToken);
     }
 
     /// <summary>Codes of the units of which a month left something, in order; none before it was counted.</summary>
@@ -56,17 +67,23 @@ public static class CarriedRows
     public static async Task<IReadOnlyList<string>> UnitsLeftByAsync(
         this BlobStore blobs, MonthRef month, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(blobs);
-        ArgumentNullException.ThrowIfNull(month);
         var units = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (string folder in Folders)
-        {
-            // …/{unit}-{list}.csv
-            string prefix = $"{month.Folder}/{folder}/";
-            units.UnionWith((await blobs.ListAsync(Containers.Ledger, prefix, cancellationToken))
-                .Select(path => path[prefix.Length..].Split('-')[0]));
-        }
-
+        units.UnionWith((await FilesAsync(blobs, month, cancellationToken)).Select(static file => file.Unit));
         return [.. units];
+    }
+
+    private static async Task<IReadOnlyList<(string Path, string Unit, bool IsUnknown)>> FilesAsync(
+        BlobStore blobs, MonthRef month, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(blobs);
+        string owed = LedgerPaths.CarryOverPrefix(month);
+        string unknown = LedgerPaths.UnknownPrefix(month);
+        return
+        [
+            .. (await blobs.ListAsync(Containers.Ledger, owed, cancellationToken))
+                .Select(path => (path, path[owed.Length..].Split('-')[0], false)),
+            .. (await blobs.ListAsync(Containers.Ledger, unknown, cancellationToken))
+                .Select(path => (path, path[unknown.Length..].Split('-')[0], true)),
+        ];
     }
 }

@@ -154,11 +154,17 @@ public static class LedgerPaths
 
     /// <summary>What this month proved unpaid, for the next one.</summary>
     public static string CarryOver(MonthRef month, string unit, ProgrammeGroup list) =>
-        $"{month.Folder}/carry-over/{unit}-{list.ToListCode()}.csv";
+        $"{CarryOverPrefix(month)}{unit}-{list.ToListCode()}.csv";
+
+    /// <summary>Begins the paths of what a month proved unpaid: …{unit}-{list}.csv.</summary>
+    public static string CarryOverPrefix(MonthRef month) => $"{month.Folder}/carry-over/";
 
     /// <summary>What a unit's month leaves that was sent and nobody answered for.</summary>
     public static string Unknown(MonthRef month, string unit, ProgrammeGroup group) =>
-        $"{month.Folder}/unknown/{unit}-{group.ToListCode()}.csv";
+        $"{UnknownPrefix(month)}{unit}-{group.ToListCode()}.csv";
+
+    /// <summary>Begins the paths of what nobody answered for: …{unit}-{list}.csv.</summary>
+    public static string UnknownPrefix(MonthRef month) => $"{month.Folder}/unknown/";
 
     /// <summary>What people decided not to pay: it ends with this month and is not carried.</summary>
     public static string NotPaid(MonthRef month, string unit, ProgrammeGroup list) =>

@@ -86,20 +86,8 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
             }
         }
 
-        foreach (string path in world.Vault.List(Containers.Ledger, $"{month.Folder}/not-paid/"))
-        {
-            string list = Path.GetFileNameWithoutExtension(path).Split('-')[1];
-            _notPaid.UnionWith(Rows(path).Select(cells =>
-                (cells[3], $"{cells[0]}|{cells[1]}|{cells[2]}", cells[4], list)));
-        }
-
-        foreach (string path in world.Vault.List(Containers.Ledger, $"{month.Folder}/unknown/"))
-        {
-            string list = Path.GetFileNameWithoutExtension(path).Split('-')[1];
-            _unknown.UnionWith(Rows(path).Select(cells =>
-                (cells[3], $"{cells[0]}|{cells[1]}|{cells[2]}", cells[4], list)));
-        }
-
+        ReadKeys("not-paid", _notPaid);
+        ReadKeys("unknown", _unknown);
         if (_notPaid.Overlaps(_carried.Keys) || _notPaid.Overlaps(_unknown))
         {
             Violate("carries what a person decided not to pay");
@@ -113,6 +101,17 @@ internal sealed class MonthCheck(SimulatedWorld world, MonthRef month)
         foreach (string path in world.Vault.List(Containers.Ledger, $"{month.Folder}/open/"))
         {
             _open.UnionWith(Rows(path).Select(static cells => cells[0]));
+        }
+    }
+
+    private void ReadKeys(
+        string folder, HashSet<(string Period, string Entitlement, string Unit, string List)> into)
+    {
+        foreach (string path in world.Vault.List(Containers.Ledger, $"{month.Folder}/{folder}/"))
+        {
+            string list = Path.GetFileNameWithoutExtension(path).Split('-')[1];
+            into.UnionWith(Rows(path).Select(cells =>
+                (cells[3], $"{cells[0]}|{cells[1]}|{cells[2]}", cells[4], list)));
         }
     }
 

@@ -49,17 +49,18 @@ public sealed class ReadAdvance(MonthStore months, UnitCounts counts, AdvanceRep
         MonthRef month, string format, string? provider, CancellationToken cancellationToken)
     {
         BinaryData? published = await reports.FindAsync(month, format, provider, cancellationToken);
-        return published is null || provider is not null || format == "csv"
-            || await reports.FindAsync(month, "json", provider: null, cancellationToken) is not { } json
-            || json.ToObjectFromJson<AdvanceSettlement>(StoreJson.Options) is not { Focal: not null } settlement
-            ? published
-            : await reports.RenderAsync(
-                month,
-                settlement with { Focal = (await CountedAsync(month, cancellationToken)).Focal },
-                format,
-                provider,
-                isFinal: true,
-                cancellationToken);
+        bool mayTellFocal = published is not null && provider is null && format != "csv";
+        BinaryData? json = mayTellFocal
+            ? await reports.FindAsync(month, "json", provider: null, cancellationToken)
+            : null;
+        AdvanceSettlement? settlement = json?.ToObjectFromJson<AdvanceSettlement>(StoreJson.Options);
+        if (settlement?.Focal is null)
+        {
+            return published;
+        }
+
+        settlement = settlement with { Focal = (await CountedAsync(month, cancellationToken)).Focal };
+        return await reports.RenderAsync(month, settlement, format, provider, isFinal: true, cancellationToken);
     }
 
     private async Task<AdvanceSettlement> CountedAsync(MonthRef month, CancellationToken cancellationToken)

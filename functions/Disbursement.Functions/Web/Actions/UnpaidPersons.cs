@@ -57,9 +57,7 @@ public sealed class UnpaidPersons(
         {
             FrozenList[] own = [.. manifest!.Lists.Where(list => list.Unit == one)];
             UnitSettlement settled = await payments.LoadAsync(month, one, seal: false, cancellationToken);
-            List<UnpaidLine> found = [.. settled.Groups.Values.SelectMany(static attempts => attempts.Last)
-                .Where(static attempt => attempt.Standing.State != PaymentState.Paid)
-                .Select(attempt => Sent(attempt, contracts))];
+            List<UnpaidLine> found = [.. settled.Unpaid().Select(attempt => Sent(attempt, contracts))];
             found.AddRange(await NotSentAsync(month, one, own, settled, cancellationToken));
             found.RemoveAll(line => openOnly && line.Kind != UnpaidKind.Open);
             int taken = Math.Min(found.Count, LinesMax - lines.Count);
@@ -124,7 +122,7 @@ public sealed class UnpaidPersons(
                 string folder = LedgerPaths.Routed(month, list.Round, proposal, unit, group);
                 for (int chunk = 0; chunk < list.Chunks; chunk++)
                 {
-                    Dictionary<EntitlementKey, RoutedRow> held = (await ReadAsync(
+                    Dictionary<EntitlementKey, RoutedRow> held = (await blobs.FindRowsAsync(
                         $"{folder}/{LedgerPaths.Chunk(chunk, list.Part)}", RoutedCsv.Read, cancellationToken))
                         .Where(row => row.Payment is null && attempts.Find(month.ToPeriod(), row.Key) is null)
                         .ToDictionary(static row => row.Key);
@@ -167,12 +165,4 @@ public sealed class UnpaidPersons(
         "",
         UnpaidKind.Held,
         UnpaidReasons.Of(carry));
-
-    private async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
-        string path, Func<Stream, IEnumerable<TRow>> read, CancellationToken cancellationToken)
-    {
-        BinaryData? content = await blobs.FindAsync(Containers.Ledger, path, cancellationToken);
-        using Stream? stream = content?.ToStream();
-        return stream is null ? [] : [.. read(stream)];
-    }
 }
